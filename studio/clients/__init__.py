@@ -1,0 +1,1 @@
+"""Clients: who trains here and how to reach them."""

@@ -1,0 +1,1 @@
+"""The printed week: first as words and rows, then as a PDF."""

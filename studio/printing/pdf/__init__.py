@@ -1,0 +1,1 @@
+"""Drawing on paper; the only place that imports ReportLab."""

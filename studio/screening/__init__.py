@@ -1,0 +1,1 @@
+"""Screening: questions, answers, rules, and what follows from them for training."""

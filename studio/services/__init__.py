@@ -1,0 +1,1 @@
+"""The use cases: one call per user action, one transaction per call."""
