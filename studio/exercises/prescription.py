@@ -14,6 +14,9 @@ class Span(NamedTuple):
     high: int
 
 
+ONE_SET = Span(1, 1)
+
+
 class Band(str, Enum):
     """How strong an elastic band is."""
 
@@ -33,7 +36,7 @@ class Prescription:
     number says ("slow", "each way").
     """
 
-    sets: Span = Span(1, 1)
+    sets: Span = ONE_SET
     reps: Span | None = None
     seconds: Span | None = None
     minutes: Span | None = None
