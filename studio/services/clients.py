@@ -1,0 +1,140 @@
+"""Clients: sign up, look up, keep up to date, put away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from studio.changes import Changes, Kind
+from studio.clients.client import Client, checked_birth_date
+from studio.clock import Clock
+from studio.ids import ClientId, TrainerId, new_id
+from studio.screening.outcome import Planning, Tier
+from studio.screening.screening import Screening, Status
+from studio.services.standing import standing_from
+from studio.services.unit import Desk
+from studio.text import digits, folded
+
+
+@dataclass(frozen=True, slots=True)
+class NewClient:
+    """What the first page of a sign-up knows; only the first name is needed."""
+
+    first_name: str
+    last_name: str = ""
+    phone: str = ""
+    email: str = ""
+    birth_date: date | None = None
+    emergency_contact: str = ""
+    trainer_id: TrainerId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """One line of the client list: who, where they stand, and why one would open them now.
+
+    `line` is a code: not_screened, parked, to_confirm, on_hold, urgent, expired, review, ready;
+    `due_on` the date that belongs to it.
+    """
+
+    client: Client
+    tier: Tier | None
+    planning: Planning
+    line: str
+    due_on: date | None = None
+
+
+class ClientService:
+    """Everything a desk does with a client's own data; health answers are elsewhere."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def register(self, new: NewClient, actor: TrainerId | None = None) -> Client:
+        """Store a new client and return them with their number."""
+        today = self._desk.clock.today()
+        if new.birth_date is not None:
+            checked_birth_date(new.birth_date, today)
+        client_id = ClientId(new_id())
+        with self._desk.write("client.register", _changes(client_id), actor) as unit:
+            return unit.clients.add(
+                Client(
+                    id=client_id,
+                    number=unit.clients.next_number(),
+                    first_name=new.first_name,
+                    last_name=new.last_name,
+                    phone=new.phone,
+                    email=new.email,
+                    birth_date=new.birth_date,
+                    emergency_contact=new.emergency_contact,
+                    trainer_id=new.trainer_id or actor,
+                    created_at=self._desk.clock.now(),
+                )
+            )
+
+    def same_person(
+        self, first_name: str, last_name: str, phone: str, birth_date: date | None = None
+    ) -> tuple[Client, ...]:
+        """Return clients who may be the same person: this phone, or this name and birth date."""
+        with self._desk.read() as unit:
+            return unit.clients.same_person(
+                digits(phone), folded(f"{last_name} {first_name}"), birth_date
+            )
+
+    def get(self, client_id: ClientId) -> Client:
+        """Return one client."""
+        with self._desk.read() as unit:
+            return unit.clients.get(client_id)
+
+    def save(self, client: Client, actor: TrainerId | None = None) -> Client:
+        """Store changed client data; a version that moved meanwhile raises `StaleWrite`."""
+        if client.birth_date is not None:
+            checked_birth_date(client.birth_date, self._desk.clock.today())
+        with self._desk.write("client.save", _changes(client.id), actor) as unit:
+            return unit.clients.save(client)
+
+    def archive(self, client_id: ClientId, actor: TrainerId | None = None) -> Client:
+        """Put a client away; nothing is deleted."""
+        with self._desk.write("client.archive", _changes(client_id), actor) as unit:
+            client = unit.clients.get(client_id)
+            return unit.clients.save(replace(client, archived_at=self._desk.clock.now()))
+
+    def bring_back(self, client_id: ClientId, actor: TrainerId | None = None) -> Client:
+        """Bring an archived client back."""
+        with self._desk.write("client.bring_back", _changes(client_id), actor) as unit:
+            return unit.clients.save(replace(unit.clients.get(client_id), archived_at=None))
+
+    def search(self, words: str, limit: int = 8) -> tuple[Client, ...]:
+        """Return clients by the start of any part of the name, or the end of the phone."""
+        with self._desk.read() as unit:
+            return unit.clients.search(words, limit)
+
+    def overview(self, *, archived: bool = False) -> tuple[ClientRow, ...]:
+        """Return the client list in the order of names."""
+        with self._desk.read() as unit:
+            clients = unit.clients.all(archived=archived)
+            confirmed = unit.screenings.latest_confirmed()
+            drafts = {draft.client_id: draft for draft in unit.screenings.drafts()}
+        return tuple(_row(client, confirmed, drafts, self._desk.clock) for client in clients)
+
+
+def _row(
+    client: Client,
+    confirmed: Mapping[ClientId, Screening],
+    drafts: Mapping[ClientId, Screening],
+    clock: Clock,
+) -> ClientRow:
+    standing = standing_from(confirmed.get(client.id), clock)
+    draft = drafts.get(client.id)
+    if draft is not None and standing.planning is Planning.LOCKED:
+        line = "parked" if draft.status is Status.DRAFT else "to_confirm"
+        return ClientRow(client, None, standing.planning, line, clock.local(draft.saved_at).date())
+    if standing.planning is Planning.LOCKED:
+        return ClientRow(client, standing.tier, standing.planning, standing.locked_because)
+    line = {Planning.ON_HOLD: "on_hold", Planning.STOPPED: "urgent"}.get(
+        standing.planning, "review" if standing.restrictions else "ready"
+    )
+    return ClientRow(client, standing.tier, standing.planning, line, standing.review_on)
+
+
+def _changes(client_id: ClientId) -> Changes:
+    return Changes(frozenset({Kind.CLIENT}), frozenset({client_id}))
