@@ -1,0 +1,63 @@
+"""Everything the core reads from files, loaded once and then only looked at."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from studio.exercises.caps import CapTables
+from studio.exercises.caps_file import parse_caps
+from studio.exercises.catalog import Catalog
+from studio.exercises.catalog_file import parse_catalog
+from studio.exercises.figure import FigureBook
+from studio.exercises.figure_file import parse_figures
+from studio.planning.affinity import Affinity, parse_affinity
+from studio.planning.templates import WeekTemplate
+from studio.planning.templates_file import parse_templates
+from studio.screening.questionnaire import Questionnaire
+from studio.screening.questionnaire_file import parse_questionnaire
+from studio.screening.rules import RuleBook
+from studio.screening.rules_file import parse_rules
+from studio.wording import Words, parse_words
+
+ReadFolder = Callable[[str], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The protocol, the library and the words of one language."""
+
+    words: Words
+    questionnaire: Questionnaire
+    rules: RuleBook
+    catalog: Catalog
+    caps: CapTables
+    affinity: Affinity
+    templates: tuple[WeekTemplate, ...]
+    figures: FigureBook
+
+
+def load_words(read_folder: ReadFolder, language: str = "en") -> Words:
+    """Return the words of *language*."""
+    return parse_words(language, read_folder(f"data/{language}"))
+
+
+def load_protocol(read_folder: ReadFolder) -> tuple[Questionnaire, RuleBook]:
+    """Return questions and rules, each checked against the other."""
+    questionnaire = parse_questionnaire(read_folder("data/screening"))
+    return questionnaire, parse_rules(read_folder("data/screening/rules"), questionnaire)
+
+
+def load_content(read_folder: ReadFolder, language: str = "en") -> Content:
+    """Return all content; a damaged file raises `BadFile` naming entry and field."""
+    questionnaire, rules = load_protocol(read_folder)
+    limits = read_folder("data/limits")
+    catalog = parse_catalog(read_folder("data/exercises"))
+    return Content(
+        words=load_words(read_folder, language),
+        questionnaire=questionnaire,
+        rules=rules,
+        catalog=catalog,
+        caps=parse_caps(limits),
+        affinity=parse_affinity(limits),
+        templates=parse_templates(read_folder("data/templates"), catalog),
+        figures=parse_figures(read_folder("data/figures")),
+    )

@@ -1,0 +1,1 @@
+"""The subcommands of `studio-planner`; the headless ones never import Qt."""

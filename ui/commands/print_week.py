@@ -1,0 +1,43 @@
+"""`studio-planner print`: a client's week as the PDF that the window prints."""
+
+import argparse
+
+from resources import read_folder
+from studio.changes import Changes
+from studio.clients.client import Client
+from studio.errors import NotFound
+from studio.ids import ClientId
+from studio.planning.week_plan import monday_of
+from studio.printing.sheet import SheetOptions
+from ui import composition
+from ui.commands.arguments import chosen_day, data_target
+from ui.commands.files import print_json
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the PDF and say where it is."""
+    clock = composition.clock_for(chosen_day(options))
+    with composition.open_studio(
+        data_target(options), clock, _ignore, read_folder=read_folder
+    ) as studio:
+        client = _find(studio.clients.overview(), options.client)
+        sheet_options = SheetOptions(layout=options.layout, paper=options.paper)
+        monday = monday_of(options.week)
+        sheet = studio.printing.sheet(client.id, monday, sheet_options)
+        studio.printing.write(sheet, options.out)
+    if options.json:
+        print_json({"file": str(options.out), "pages": sheet.page_count})
+    else:
+        print(options.out)  # noqa: T201
+    return 0
+
+
+def _find(rows: composition.Rows, wanted: str) -> Client:
+    for row in rows:
+        if row.client.id == ClientId(wanted) or str(row.client.number) == wanted:
+            return row.client
+    raise NotFound(kind="client", key=wanted)
+
+
+def _ignore(_: Changes) -> None:
+    """Nobody is looking while a command runs."""

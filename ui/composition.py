@@ -1,0 +1,142 @@
+"""The one place that builds everything: store, services and content, for window and terminal.
+
+Nothing here imports Qt, and the store is imported only when it is opened, so that the first
+window does not wait for it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
+
+from studio.changes import Changes
+from studio.clock import Clock, FixedClock, SystemClock
+from studio.services.clients import ClientRow, ClientService
+from studio.services.studio import StudioService
+from studio.services.unit import Desk
+
+if TYPE_CHECKING:
+    from db.store import Store
+    from studio.printing.sheet import PlanSheet
+    from studio.services.content import Content, ReadFolder
+    from studio.services.planning import PlanningService
+    from studio.services.printing import PrintingService
+    from studio.services.screening import ScreeningService
+
+APPLICATION = "studio-planner"
+DATA_FILE = "studio.db"
+PRACTICE_FILE = "practice.db"
+MIDDAY = time(12, tzinfo=UTC)
+
+Rows = tuple[ClientRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """An open studio: its services, its content and the store to close at the end."""
+
+    store: "Store"
+    desk: Desk
+    content: "Content"
+    clients: ClientService
+    screenings: "ScreeningService"
+    planning: "PlanningService"
+    printing: "PrintingService"
+    studio: StudioService
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        error_type: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.store.close()
+
+
+def data_folder() -> Path:
+    """Return the platform's folder for this user's data."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APPLICATION, appauthor=False)
+
+
+def chosen_target(target: str, *, practice: bool = False) -> str:
+    """Return the data file or URL to open: the one asked for, or the default."""
+    if target:
+        return target if is_url(target) else str(Path(target).expanduser().absolute())
+    return str(data_folder() / (PRACTICE_FILE if practice else DATA_FILE))
+
+
+def shown_target(target: str) -> str:
+    """Return *target* as it may be shown: a URL without its password."""
+    chosen = chosen_target(target)
+    if not is_url(chosen):
+        return chosen
+    parts = urlsplit(chosen)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
+def is_url(target: str) -> bool:
+    """Tell whether *target* names a database server rather than a file."""
+    return target.startswith(("postgresql:", "postgresql+psycopg:"))
+
+
+def clock_for(day: date | None) -> Clock:
+    """Return the computer's clock, or one that stands at noon of *day*."""
+    return SystemClock() if day is None else FixedClock(datetime.combine(day, MIDDAY))
+
+
+def describe_store(target: str, clock: Clock) -> dict[str, str]:
+    """Return what the store says of itself; a fault raises its `StudioError`."""
+    from db.store import open_store
+
+    store = open_store(chosen_target(target), clock=clock)
+    try:
+        return store.describe()
+    finally:
+        store.close()
+
+
+def open_studio(
+    target: str,
+    clock: Clock,
+    publish: Callable[[Changes], None],
+    *,
+    read_folder: "ReadFolder",
+) -> Studio:
+    """Load the content, open the store and build the services."""
+    from db.store import open_store
+    from studio.services.content import load_content
+    from studio.services.planning import PlanningService
+    from studio.services.printing import PrintingService
+    from studio.services.screening import ScreeningService
+
+    content = load_content(read_folder)
+    store = open_store(chosen_target(target), clock=clock)
+    desk = Desk(store.unit, clock, publish)
+    return Studio(
+        store=store,
+        desk=desk,
+        content=content,
+        clients=ClientService(desk),
+        screenings=ScreeningService(desk, lambda: (content.questionnaire, content.rules)),
+        planning=PlanningService(desk, lambda: content.caps),
+        printing=PrintingService(desk, lambda: content, _render),
+        studio=StudioService(desk),
+    )
+
+
+def _render(sheet: "PlanSheet", content: "Content") -> bytes:
+    # ReportLab is slow to import and not needed before the first sheet.
+    from resources import resource
+    from studio.printing.pdf.document import render_sheet
+    from studio.printing.pdf.fonts import FONT_FILES
+
+    fonts = {name: resource(f"fonts/{file}").read_bytes() for name, file in FONT_FILES.items()}
+    return render_sheet(sheet, content.figures, fonts)
