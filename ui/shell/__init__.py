@@ -1,0 +1,1 @@
+"""The frame around all features: window, tasks, broadcast, palette, privacy, crash report."""

@@ -1,0 +1,1 @@
+"""Parts of screens that know no feature: tokens, icons, labels, buttons, cards and layers."""
