@@ -58,7 +58,7 @@ class Toast(QWidget):
             row.addWidget(acting)
         self._paint_texts()
         if undo_key:
-            QShortcut(QKeySequence.StandardKey.Undo, parent).activated.connect(self.act)
+            QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.act)
         self.setFixedHeight(scaled(44))
         self._timer.start()
 
