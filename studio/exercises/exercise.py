@@ -36,7 +36,9 @@ class Exercise:
     `equipment` reads as all-of over any-of: every group must be met by one of its pieces.
     `full` equals `light` on axes that load does not change.  `load_full_share` is the outside
     weight, as a share of body mass, at which the full values are reached; `min_load_g` the
-    lightest the implement can be.  `ladder` and `rung` order easier and harder versions.
+    lightest the implement can be and `load_step_g` the smallest step between two weights of it.
+    `ladder` and `rung` order easier and harder versions.  `source` says who graded the entry,
+    `sources` names the literature behind it.
     """
 
     slug: ExerciseSlug
@@ -60,3 +62,5 @@ class Exercise:
     synonyms: tuple[str, ...] = ()
     coaching: tuple[str, ...] = ()
     source: str = ""
+    sources: tuple[str, ...] = ()
+    load_step_g: int = 500
