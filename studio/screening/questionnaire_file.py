@@ -1,0 +1,170 @@
+"""Questions from TOML texts; every mistake names the file, the entry and the field."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from studio.screening.condition_nodes import Condition
+from studio.screening.conditions import ConditionError, parse_condition
+from studio.screening.questionnaire import (
+    BodyArea,
+    Kind,
+    Option,
+    Question,
+    Questionnaire,
+    Section,
+    Worse,
+)
+from studio.screening.regions import REGIONS, SIDES
+from studio.screening.toml_tables import Entry, entries, read_file
+
+_YES_NO = {"yes": Option("yes", "Yes"), "no": Option("no", "No")}
+_ORDERED_BY_NATURE = (Kind.YES_NO, Kind.CHOICE, Kind.SCALE)
+_NUMBERS = (Kind.SCALE, Kind.NUMBER)
+
+
+def parse_questionnaire(files: Mapping[str, str]) -> Questionnaire:
+    """Return the questionnaire in TOML texts by file name; sections run in the order of keys."""
+    tops = [(read_file(file, text), text) for file, text in files.items()]
+    version = common_version([top for top, _ in tops])
+    with_section = [item for item in tops if "section" in item[0].table]
+    with_section.sort(key=lambda item: _section(item[0])[0].key)
+    sections: list[Section] = []
+    questions: dict[str, Question] = {}
+    for top, text in with_section:
+        section, defaults = _section(top)
+        sections.append(section)
+        for entry in entries(top, text, "question"):
+            question = _question(entry, section, defaults, questions)
+            questions[question.id] = question
+    areas = tuple(
+        _area(entry) for top, text in tops for entry in entries(top, text, "area", key="key")
+    )
+    for top, _ in tops:
+        top.finish()
+    return Questionnaire(version, tuple(sections), tuple(questions.values()), areas)
+
+
+def common_version(tops: list[Entry]) -> str:
+    """Return the version all files of one kind carry."""
+    versions = {top.text("version"): top for top in tops}
+    if len(versions) > 1:
+        list(versions.values())[-1].wrong("version", "all files need the same version")
+    return next(iter(versions), "")
+
+
+def _section(top: Entry) -> tuple[Section, Entry]:
+    entry = Entry(top.file, "section", 0, top.value("section", dict))
+    section = Section(entry.text("key"), entry.text("title"), entry.text("lead", ""))
+    entry.value("not_sure", bool, default=False)
+    entry.value("prefer_not_counts", bool, default=False)
+    entry.finish()
+    return section, entry
+
+
+def _question(
+    entry: Entry, section: Section, defaults: Entry, earlier: Mapping[str, Question]
+) -> Question:
+    question_id = entry.text("id")
+    if question_id in earlier:
+        entry.wrong("id", "this question stands twice")
+    kind = Kind(entry.one_of("kind", [kind.value for kind in Kind]))
+    natural = Worse.UP if kind in _ORDERED_BY_NATURE else Worse.NEITHER
+    worse = Worse(entry.one_of("worse", [worse.value for worse in Worse], natural.value))
+    options = _options(entry, kind)
+    is_choice = kind in (Kind.YES_NO, Kind.CHOICE)
+    high = 10 if kind is Kind.SCALE else 0
+    question = Question(
+        id=question_id,
+        kind=kind,
+        options=options,
+        shown_if=_shown_if(entry, earlier),
+        section=section.key,
+        text=entry.text("text"),
+        label=entry.text("label"),
+        why=entry.text("why"),
+        hint=entry.text("hint", ""),
+        unit=entry.text("unit", ""),
+        worse=worse,
+        best=_best(entry, kind, worse, options),
+        low=entry.value("low", int, 0),
+        high=entry.value("high", int, high),
+        whole=entry.value("whole", bool, default=kind is Kind.SCALE),
+        regions=_regions(entry),
+        allows_not_sure=is_choice and defaults.value("not_sure", bool, default=False),
+        prefer_not_counts=defaults.value("prefer_not_counts", bool, default=False),
+        not_sure_means=_not_sure_means(entry),
+        optional=entry.value("optional", bool, default=False),
+        red_flag=entry.value("red_flag", bool, default=False),
+        staff=entry.value("staff", bool, default=False),
+        note=entry.value("note", bool, default=False),
+        teaches_only=entry.value("teaches_only", bool, default=False),
+    )
+    if kind in _NUMBERS and question.low >= question.high:
+        entry.wrong("high", "it needs to be above low")
+    entry.finish()
+    return question
+
+
+def _options(entry: Entry, kind: Kind) -> tuple[Option, ...]:
+    if kind is Kind.YES_NO:
+        best = entry.one_of("best", _YES_NO, "no")
+        return (_YES_NO[best], _YES_NO["yes" if best == "no" else "no"])
+    if kind not in (Kind.CHOICE, Kind.MULTI):
+        return ()
+    options = []
+    for table in entry.value("options", list):
+        if not isinstance(table, dict):
+            entry.wrong("options", "a table with key and text is expected")
+        option = Entry(entry.file, entry.name, entry.line, table)
+        options.append(Option(option.text("key"), option.text("text")))
+        option.finish()
+    if len({option.key for option in options}) < max(len(options), 2):
+        entry.wrong("options", "at least two different options are expected")
+    return tuple(options)
+
+
+def _best(entry: Entry, kind: Kind, worse: Worse, options: tuple[Option, ...]) -> str | int | None:
+    if kind in (Kind.YES_NO, Kind.CHOICE):
+        return entry.one_of("best", [option.key for option in options], options[0].key)
+    if kind is Kind.SCALE:
+        return entry.value("best", int, 10 if worse is Worse.DOWN else 0)
+    if kind is Kind.NUMBER and "best" in entry.table:
+        return entry.value("best", int)
+    return None
+
+
+def _shown_if(entry: Entry, earlier: Mapping[str, Question]) -> Condition | None:
+    text = entry.text("show", "")
+    if not text:
+        return None
+    try:
+        # Only earlier questions are known here, so that no question can wait for itself.
+        return parse_condition(text, earlier)
+    except ConditionError as error:
+        entry.wrong("show", str(error))
+
+
+def _regions(entry: Entry) -> tuple[str, ...]:
+    regions = entry.texts("regions", REGIONS)
+    for region in regions:
+        if region not in REGIONS:
+            entry.wrong("regions", f"unknown region {region}")
+    return regions
+
+
+def _not_sure_means(entry: Entry) -> Mapping[str, str]:
+    table = entry.value("not_sure_means", dict, {})
+    return MappingProxyType({str(key): str(value) for key, value in table.items()})
+
+
+def _area(entry: Entry) -> BodyArea:
+    area = BodyArea(
+        key=entry.text("key"),
+        view=entry.one_of("view", ("front", "back")),
+        shape=entry.text("shape"),
+        name=entry.text("name"),
+        region=entry.one_of("region", REGIONS),
+        side=entry.one_of("side", SIDES),
+    )
+    entry.finish()
+    return area

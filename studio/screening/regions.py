@@ -1,0 +1,63 @@
+"""The parts of the body a client can mark, and how they are grouped.
+
+An *area* is one marked region with its side, written `low_back` when both sides (or the middle)
+are meant, else `knee:left`.
+"""
+
+from collections.abc import Mapping
+
+REGIONS = (
+    "neck",
+    "upper_back",
+    "low_back",
+    "pelvis",
+    "shoulder",
+    "elbow",
+    "wrist",
+    "chest_wall",
+    "hip",
+    "knee",
+    "ankle",
+)
+SIDES = ("both", "left", "right")
+
+_SPINE = frozenset({"neck", "upper_back", "low_back", "pelvis"})
+
+REGION_SETS: Mapping[str, frozenset[str]] = {
+    "MARKED": frozenset(REGIONS),
+    "SPINE": _SPINE,
+    "BACK": _SPINE - {"neck"},
+    "LIMB": frozenset(REGIONS) - _SPINE - {"chest_wall"},
+    "LOWER": frozenset({"hip", "knee", "ankle"}),
+    "NECK": frozenset({"neck"}),
+    "KNEE": frozenset({"knee"}),
+    "SHOULDER": frozenset({"shoulder"}),
+    "WRIST": frozenset({"wrist", "elbow"}),
+    **{region: frozenset({region}) for region in REGIONS},
+}
+"""What a condition may call a group of regions; every region is also a group of its own."""
+
+NEIGHBORS: Mapping[str, tuple[str, ...]] = {
+    "low_back": ("pelvis", "hip", "upper_back"),
+    "neck": ("upper_back", "shoulder"),
+    "knee": ("hip", "ankle"),
+    "shoulder": ("neck", "upper_back"),
+    "hip": ("low_back", "knee"),
+    "ankle": ("knee", "hip"),
+}
+"""Regions worth one more question when a region is marked; it says nothing about causes."""
+
+
+def area_key(region: str, side: str = "both") -> str:
+    """Return how a marked region is named in findings and lists of open questions."""
+    return region if side == "both" else f"{region}:{side}"
+
+
+def region_of(area: str) -> str:
+    """Return the region of an area, such as `knee` of `knee:left`."""
+    return area.partition(":")[0]
+
+
+def side_of(area: str) -> str:
+    """Return the side of an area: left, right or both."""
+    return area.partition(":")[2] or "both"
