@@ -115,7 +115,8 @@ def _build_environment(kind: str) -> None:
     _install(kind, VENV, PYTHON)
     _run(
         "install the program", *_find_uv(), "pip", "install", "--quiet", "--python", str(PYTHON),
-        "--no-deps", "--no-build-isolation", "--editable", str(ROOT),
+        "--no-deps", "--no-build-isolation", "--config-settings", "editable_mode=compat",
+        "--editable", str(ROOT),
     )  # fmt: skip
 
 

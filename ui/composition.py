@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
@@ -20,7 +21,10 @@ from studio.services.unit import Desk
 
 if TYPE_CHECKING:
     from db.store import Store
+    from studio.exercises.caps import CapTables
     from studio.printing.sheet import PlanSheet
+    from studio.screening.questionnaire import Questionnaire
+    from studio.screening.rules import RuleBook
     from studio.services.content import Content, ReadFolder
     from studio.services.planning import PlanningService
     from studio.services.printing import PrintingService
@@ -34,13 +38,40 @@ MIDDAY = time(12, tzinfo=UTC)
 Rows = tuple[ClientRow, ...]
 
 
+class ContentShelf:
+    """The content, loaded when somebody first needs it and then kept; any thread may ask."""
+
+    def __init__(self, read_folder: "ReadFolder") -> None:
+        self._read_folder = read_folder
+        self._lock = Lock()
+        self._content: Content | None = None
+
+    def get(self) -> "Content":
+        """Return the content; a damaged file raises `BadFile` naming entry and field."""
+        from studio.services.content import load_content
+
+        with self._lock:
+            if self._content is None:
+                self._content = load_content(self._read_folder)
+            return self._content
+
+    def protocol(self) -> "tuple[Questionnaire, RuleBook]":
+        """Return questions and rules."""
+        content = self.get()
+        return content.questionnaire, content.rules
+
+    def caps(self) -> "CapTables":
+        """Return the tables of caps."""
+        return self.get().caps
+
+
 @dataclass(frozen=True, slots=True)
 class Studio:
     """An open studio: its services, its content and the store to close at the end."""
 
     store: "Store"
     desk: Desk
-    content: "Content"
+    shelf: "ContentShelf"
     clients: ClientService
     screenings: "ScreeningService"
     planning: "PlanningService"
@@ -110,24 +141,23 @@ def open_studio(
     *,
     read_folder: "ReadFolder",
 ) -> Studio:
-    """Load the content, open the store and build the services."""
+    """Open the store and build the services; content is loaded when first needed."""
     from db.store import open_store
-    from studio.services.content import load_content
     from studio.services.planning import PlanningService
     from studio.services.printing import PrintingService
     from studio.services.screening import ScreeningService
 
-    content = load_content(read_folder)
+    shelf = ContentShelf(read_folder)
     store = open_store(chosen_target(target), clock=clock)
     desk = Desk(store.unit, clock, publish)
     return Studio(
         store=store,
         desk=desk,
-        content=content,
+        shelf=shelf,
         clients=ClientService(desk),
-        screenings=ScreeningService(desk, lambda: (content.questionnaire, content.rules)),
-        planning=PlanningService(desk, lambda: content.caps),
-        printing=PrintingService(desk, lambda: content, _render),
+        screenings=ScreeningService(desk, shelf.protocol),
+        planning=PlanningService(desk, shelf.caps),
+        printing=PrintingService(desk, shelf.get, _render),
         studio=StudioService(desk),
     )
 
