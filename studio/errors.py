@@ -96,6 +96,12 @@ class StaleWrite(Refusal):
     code = "stale_write"
 
 
+class AlreadyConfirmed(Refusal):
+    """A confirmed screening is never changed; values: screening."""
+
+    code = "already_confirmed"
+
+
 class StorageUnavailable(StudioError):
     """The disk, file or server does not answer; values: reason, path."""
 
@@ -118,6 +124,12 @@ class NewerFile(StorageUnavailable):
     """The file was written by a newer program; values: path, found, known."""
 
     code = "newer_file"
+
+
+class UpgradeFailed(StorageUnavailable):
+    """The file could not be brought to the newest form and is as before; values: path, step."""
+
+    code = "upgrade_failed"
 
 
 class FolderNotWritable(StorageUnavailable):

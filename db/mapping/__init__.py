@@ -1,0 +1,1 @@
+"""Rows to values and back: two plain functions per aggregate."""

@@ -1,0 +1,1 @@
+"""Repositories: they hand out frozen values and take them back, one file per aggregate."""
