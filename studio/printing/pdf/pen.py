@@ -1,0 +1,88 @@
+"""A pen over one page, with y running down from the top edge as one reads."""
+
+from collections.abc import Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+
+from studio.exercises.shapes import Shape
+from studio.printing.pdf.figure import COLOR, draw_figure
+from studio.printing.pdf.text import Block, Style, Typesetter
+
+MM = 72 / 25.4
+HAIRLINE = 0.5
+ACCENT = (0.047, 0.420, 0.408)
+
+
+class Pen:
+    """Draws the few things a sheet is made of; `set` is the only way to put text on it."""
+
+    def __init__(self, canvas: Canvas, typesetter: Typesetter, page_height: float) -> None:
+        self._canvas = canvas
+        self._typesetter = typesetter
+        self._height = page_height
+
+    def set(self, text: str, x: float, y: float, style: Style, *, accent: bool = False) -> None:
+        """Set one line with its base line at *y*."""
+        self._ready(style, accent=accent)
+        self._canvas.drawString(x, self._height - y, self._typesetter.clean(text))
+
+    def set_right(self, text: str, x: float, y: float, style: Style) -> None:
+        """Set one line that ends at *x*."""
+        self.set(text, x - self._typesetter.width(text, style), y, style)
+
+    def set_centered(self, text: str, x: float, y: float, style: Style) -> None:
+        """Set one line around *x*."""
+        self.set(text, x - self._typesetter.width(text, style) / 2, y, style)
+
+    def set_block(self, block: Block, x: float, y: float) -> float:
+        """Set wrapped lines from the base line *y* on; return the last base line."""
+        for line in block.lines:
+            self.set(line, x, y, block.style)
+            y += block.style.leading
+        return y - block.style.leading
+
+    def rule(
+        self, x: float, y: float, width: float, *, weight: float = HAIRLINE, accent: bool = False
+    ) -> None:
+        """Draw a line across."""
+        self._canvas.setLineWidth(weight)
+        self._ink(0.0, accent=accent)
+        self._canvas.line(x, self._height - y, x + width, self._height - y)
+
+    def box(self, x: float, y: float, width: float, height: float, radius: float = 1.5) -> None:
+        """Draw an empty box for a pen; (x, y) is its upper left corner."""
+        self._canvas.setLineWidth(HAIRLINE)
+        self._ink(0.0)
+        self._canvas.roundRect(
+            x, self._height - y - height, width, height, radius, stroke=1, fill=0
+        )
+
+    def dot(self, x: float, y: float, gray: float) -> None:
+        """Draw a small dot that only leads the eye."""
+        self._ink(gray)
+        self._canvas.circle(x, self._height - y, 0.7, stroke=0, fill=1)
+
+    def diamond(self, x: float, y: float, size: float) -> None:
+        """Draw the sign of an adapted exercise around (x, y)."""
+        half, y = size / 2, self._height - y
+        self._canvas.setLineWidth(1.0)
+        self._ink(0.0, accent=True)
+        path = self._canvas.beginPath()
+        path.moveTo(x, y + half)
+        for corner in ((x + half, y), (x, y - half), (x - half, y)):
+            path.lineTo(*corner)
+        path.close()
+        self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def figure(self, shapes: Sequence[Shape], x: float, y: float, size: float) -> None:
+        """Draw a picture into the square whose upper left corner is (x, y)."""
+        draw_figure(self._canvas, shapes, x, self._height - y - size, size, palette=COLOR)
+
+    def _ready(self, style: Style, *, accent: bool) -> None:
+        self._canvas.setFont(style.face, style.size)
+        self._ink(style.gray, accent=accent)
+
+    def _ink(self, gray: float, *, accent: bool = False) -> None:
+        red, green, blue = ACCENT if accent else (gray, gray, gray)
+        self._canvas.setStrokeColorRGB(red, green, blue)
+        self._canvas.setFillColorRGB(red, green, blue)
