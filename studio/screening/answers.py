@@ -43,6 +43,14 @@ def check_answers(raw: object, questionnaire: Questionnaire) -> Answers:
     return answers
 
 
+def parse_date(value: object, field: str) -> date:
+    """Return a day written as year, month and day; anything else raises `WrongInput`."""
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value.strip()):
+        with suppress(ValueError):
+            return date.fromisoformat(value.strip())
+    raise WrongInput(field=field, problem="a day of the calendar, such as 1985-02-03, is expected")
+
+
 def _checked_entry(key: str, value: object, questionnaire: Questionnaire) -> object:
     question = questionnaire.find(key)
     if question is not None and question.per_region:
@@ -89,12 +97,7 @@ def _measured(question: Question, value: object) -> float:
 
 
 def _date(question: Question, value: object) -> str:
-    if isinstance(value, str) and _ISO_DATE.fullmatch(value.strip()):
-        with suppress(ValueError):
-            return date.fromisoformat(value.strip()).isoformat()
-    raise WrongInput(
-        field=question.id, problem="a date of the calendar, such as 1985-02-03, is expected"
-    )
+    return parse_date(value, question.id).isoformat()
 
 
 def _free_text(question: Question, value: object) -> str:

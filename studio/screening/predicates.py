@@ -47,7 +47,7 @@ class Facts:
 
 Predicate: TypeAlias = Callable[[Facts, AreaFacts | None], bool]
 
-_OPERATORS: Mapping[Relation, Callable[[Any, Any], bool]] = {
+OPERATORS: Mapping[Relation, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
     "==": operator.eq,
@@ -86,7 +86,7 @@ def predicate(node: Condition) -> Predicate:
 def _about_answer(node: Compare | Has | InGroup) -> Predicate:
     match node:
         case Compare(question, relation, value):
-            return _compare(question, _OPERATORS[relation], value)
+            return _compare(question, OPERATORS[relation], value)
         case Has(question, option):
             return _has(question, option)
         case InGroup(group):
@@ -147,7 +147,7 @@ def _any_area(inner: Predicate) -> Predicate:
 
 
 def _count(inner: Predicate, relation: Relation, value: float) -> Predicate:
-    holds = _OPERATORS[relation]
+    holds = OPERATORS[relation]
 
     def test(facts: Facts, _area: AreaFacts | None) -> bool:
         # Left and right of the same joint are one region.

@@ -167,8 +167,8 @@ DERIVED: Mapping[str, Question] = MappingProxyType(
     {
         question.id: question
         for question in (
-            Question("a.age", Kind.NUMBER, high=130, whole=True),
-            Question("p.began", Kind.NUMBER, high=130),
+            Question("a.age", Kind.NUMBER, low=14, high=110, whole=True),
+            Question("p.began", Kind.NUMBER, low=14, high=110),
         )
     }
 )

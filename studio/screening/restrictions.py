@@ -1,0 +1,107 @@
+"""Which restrictions follow from findings, and when they are looked at again."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from studio.screening.outcome import Finding, Restriction, Tier
+
+_REHAB_WEEKS = 4
+_PAIN_WEEKS = 12
+_OTHER_MONTHS = 6
+_READY_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RestrictionEntry:
+    """One word of the vocabulary: what the planner does for now and what usually stands in.
+
+    A private one stays off the printed sheet unless the client agrees.
+    """
+
+    code: str
+    short: str
+    meaning: str
+    swap: str
+    is_private: bool = False
+
+
+def restrictions_from(
+    findings: Sequence[Finding],
+    vocabulary: Mapping[str, RestrictionEntry],
+    *,
+    pain_rules: frozenset[str],
+    today: date,
+) -> tuple[Restriction, ...]:
+    """Return the union of what *findings*, most urgent first, ask for.
+
+    The reason is that of the strongest finding behind a restriction, and the first of them to be
+    due decides the review, which is no later than the end of the whole result.  *pain_rules* are
+    the rules that look at marked areas; only they can tie a restriction to regions.
+    """
+    tier = max((finding.tier for finding in findings), default=Tier.GYM_READY)
+    latest = expires_on(tier, today)
+    return tuple(
+        _restriction(code, behind, pain_rules, today, latest)
+        for code in vocabulary
+        if (behind := [finding for finding in findings if code in finding.restrictions])
+    )
+
+
+def expires_on(tier: Tier, confirmed_on: date) -> date | None:
+    """Return the last day on which a result counts.
+
+    Urgent care stays until it is closed.  Clearance first stays as well, but after half a year
+    the whole screening starts again.
+    """
+    if tier is Tier.URGENT_CARE:
+        return None
+    if tier is Tier.REHAB_FIRST:
+        return confirmed_on + timedelta(weeks=_REHAB_WEEKS)
+    return months_later(confirmed_on, _READY_MONTHS if tier is Tier.GYM_READY else _OTHER_MONTHS)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day of the month *months* later, or that month's last day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def _restriction(
+    code: str,
+    behind: Sequence[Finding],
+    pain_rules: frozenset[str],
+    today: date,
+    latest: date | None,
+) -> Restriction:
+    reviews = [_review_of(finding, pain_rules, today) for finding in behind]
+    if latest is not None:
+        reviews.append(latest)
+    return Restriction(
+        code=code,
+        rules=tuple(finding.rule for finding in behind),
+        reason=behind[0].reason,
+        since=today,
+        review_on=min(reviews),
+        regions=_regions(behind, pain_rules),
+    )
+
+
+def _review_of(finding: Finding, pain_rules: frozenset[str], today: date) -> date:
+    if finding.tier is Tier.REHAB_FIRST:
+        return today + timedelta(weeks=_REHAB_WEEKS)
+    if finding.tier is Tier.GYM_ADAPTED and finding.rule in pain_rules:
+        return today + timedelta(weeks=_PAIN_WEEKS)
+    return months_later(today, _OTHER_MONTHS)
+
+
+def _regions(behind: Iterable[Finding], pain_rules: frozenset[str]) -> tuple[str, ...]:
+    areas: list[str] = []
+    for finding in behind:
+        found = [area for _, area in finding.because if area]
+        if finding.rule not in pain_rules or not found:
+            return ()
+        areas += found
+    return tuple(dict.fromkeys(areas))
