@@ -24,7 +24,6 @@ class Catalog:
                 ladders[exercise.ladder].append(exercise)
         self._ladders = {key: tuple(sorted(rungs, key=_by_rung)) for key, rungs in ladders.items()}
         self.kit = kit
-        self.always_on_hand = frozenset(key for key, piece in kit.items() if piece.always)
         self._index = SearchIndex(self._by_slug.values())
 
     def __iter__(self) -> Iterator[Exercise]:

@@ -57,13 +57,8 @@ def _kit(trees: Mapping[str, Mapping[str, object]]) -> Iterator[Kit]:
         if not isinstance(pieces, dict):
             raise BadFile(file=file, entry="kit", problem="a table is expected")
         for key, table in pieces.items():
-            entry = Entry(file, f"kit.{key}", table, ("size", "always", "step_kg"))
-            yield Kit(
-                key,
-                entry.whole("size", 1, 4),
-                entry.yes("always"),
-                entry.grams("step_kg", 0.25, 50),
-            )
+            entry = Entry(file, f"kit.{key}", table, ("size", "step_kg"))
+            yield Kit(key, entry.whole("size", 1, 4), entry.grams("step_kg", 0.25, 50))
 
 
 def _source_keys(trees: Mapping[str, Mapping[str, object]]) -> Iterator[str]:

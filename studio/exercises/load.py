@@ -17,12 +17,20 @@ UNKNOWN_BODY_MASS_KG = 60
 USUAL_EFFORT = 7
 """What a set is taken to feel like when nothing else was written down."""
 
+EASY_EFFORT = 4
+"""The upper end of what counts as easy work."""
+
 HIGHEST_LOAD_G = 500_000
 """Stands for "no weight is too heavy"; no dose can hold more."""
 
 BAND_PERCENT = {Band.LIGHT: 20, Band.MEDIUM: 45, Band.HEAVY: 70, Band.EXTRA: 100}
 BANDS = tuple(BAND_PERCENT)
-EFFORT_STEPS: tuple[tuple[int, int], ...] = ((4, 20), (6, 45), (8, 70), (HIGHEST_EFFORT, 100))
+EFFORT_STEPS: tuple[tuple[int, int], ...] = (
+    (EASY_EFFORT, 20),
+    (6, 45),
+    (8, 70),
+    (HIGHEST_EFFORT, 100),
+)
 """Effort up to the first number counts as the second number in percent."""
 
 EFFORT_INDEX = tuple(i for i, axis in enumerate(AXES) if axis in EFFORT_AXES)
