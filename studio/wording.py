@@ -6,10 +6,13 @@ them together and refuses, at load, a text that is missing or has other placehol
 
 import string
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from studio.errors import BadFile
+
+ReadFolder = Callable[[str], Mapping[str, str]]
+"""Returns the texts of all files in a folder of the resources, by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,11 @@ def parse_words(language: str, files: Mapping[str, str], source: Words | None = 
                 )
         texts = {**source.texts, **texts}
     return Words(language, texts)
+
+
+def load_words(read_folder: ReadFolder, language: str = "en") -> Words:
+    """Return the words of *language* from its folder of texts."""
+    return parse_words(language, read_folder(f"data/{language}"))
 
 
 def _flatten(tree: Mapping[str, object], prefix: str, texts: dict[str, str], name: str) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from studio.changes import Changes
 from studio.clock import Clock, FixedClock, SystemClock
+from studio.errors import NotFound
 from studio.services.clients import ClientRow, ClientService
 from studio.services.studio import StudioService
 from studio.services.unit import Desk
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from studio.printing.sheet import PlanSheet
     from studio.screening.questionnaire import Questionnaire
     from studio.screening.rules import RuleBook
-    from studio.services.content import Content, ReadFolder
+    from studio.services.content import Content
     from studio.services.planning import PlanningService
     from studio.services.printing import PrintingService
     from studio.services.screening import ScreeningService
+    from studio.wording import ReadFolder
 
 APPLICATION = "studio-planner"
 DATA_FILE = "studio.db"
@@ -118,18 +120,29 @@ def is_url(target: str) -> bool:
     return target.startswith(("postgresql:", "postgresql+psycopg:"))
 
 
+def existing_target(target: str, *, practice: bool = False) -> str:
+    """Return the data file or URL to open; a file that is not there raises `NotFound`."""
+    chosen = chosen_target(target, practice=practice)
+    if not is_url(chosen) and not Path(chosen).exists():
+        raise NotFound(kind="data_file", key=chosen)
+    return chosen
+
+
 def clock_for(day: date | None) -> Clock:
     """Return the computer's clock, or one that stands at noon of *day*."""
     return SystemClock() if day is None else FixedClock(datetime.combine(day, MIDDAY))
 
 
 def describe_store(target: str, clock: Clock) -> dict[str, str]:
-    """Return what the store says of itself; a fault raises its `StudioError`."""
+    """Return what the store says of itself, without making one; a fault raises its error."""
     from db.store import open_store
 
-    store = open_store(chosen_target(target), clock=clock)
+    chosen = chosen_target(target)
+    if not is_url(chosen) and not Path(chosen).exists():
+        return {"state": "there is no data file yet; the first start makes it"}
+    store = open_store(chosen, clock=clock, alone=False)
     try:
-        return store.describe()
+        return {name: str(fact) for name, fact in store.describe().items()}
     finally:
         store.close()
 
@@ -140,15 +153,19 @@ def open_studio(
     publish: Callable[[Changes], None],
     *,
     read_folder: "ReadFolder",
+    alone: bool = True,
 ) -> Studio:
-    """Open the store and build the services; content is loaded when first needed."""
+    """Open the store and build the services; content is loaded when first needed.
+
+    Not *alone* means beside a running window, as a command does.
+    """
     from db.store import open_store
     from studio.services.planning import PlanningService
     from studio.services.printing import PrintingService
     from studio.services.screening import ScreeningService
 
     shelf = ContentShelf(read_folder)
-    store = open_store(chosen_target(target), clock=clock)
+    store = open_store(chosen_target(target), clock=clock, alone=alone)
     desk = Desk(store.unit, clock, publish)
     return Studio(
         store=store,

@@ -1,6 +1,5 @@
 """Everything the core reads from files, loaded once and then only looked at."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from studio.exercises.caps import CapTables
@@ -16,9 +15,7 @@ from studio.screening.questionnaire import Questionnaire
 from studio.screening.questionnaire_file import parse_questionnaire
 from studio.screening.rules import RuleBook
 from studio.screening.rules_file import parse_rules
-from studio.wording import Words, parse_words
-
-ReadFolder = Callable[[str], Mapping[str, str]]
+from studio.wording import ReadFolder, Words, load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +30,6 @@ class Content:
     affinity: Affinity
     templates: tuple[WeekTemplate, ...]
     figures: FigureBook
-
-
-def load_words(read_folder: ReadFolder, language: str = "en") -> Words:
-    """Return the words of *language*."""
-    return parse_words(language, read_folder(f"data/{language}"))
 
 
 def load_protocol(read_folder: ReadFolder) -> tuple[Questionnaire, RuleBook]:

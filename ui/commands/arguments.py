@@ -4,7 +4,7 @@ import argparse
 import os
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from typing_extensions import override
 
@@ -64,10 +64,11 @@ def _common() -> argparse.ArgumentParser:
     return common
 
 
-Commands = argparse._SubParsersAction[_Parser]  # noqa: SLF001  argparse has no public name for it
+# argparse has no public name for what add_subparsers returns.
+Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001
 
 
-def _add_tour(commands: "Commands", common: argparse.ArgumentParser) -> None:
+def _add_tour(commands: Commands, common: argparse.ArgumentParser) -> None:
     tour = commands.add_parser(
         "tour",
         parents=[common],
@@ -76,7 +77,7 @@ def _add_tour(commands: "Commands", common: argparse.ArgumentParser) -> None:
     tour.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder for pictures")
 
 
-def _add_screen(commands: "Commands", common: argparse.ArgumentParser) -> None:
+def _add_screen(commands: Commands, common: argparse.ArgumentParser) -> None:
     screen = commands.add_parser(
         "screen", parents=[common], help="run the screening protocol over a file of answers"
     )
@@ -84,7 +85,7 @@ def _add_screen(commands: "Commands", common: argparse.ArgumentParser) -> None:
     screen.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def _add_check(commands: "Commands", common: argparse.ArgumentParser) -> None:
+def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
     check = commands.add_parser(
         "check", parents=[common], help="hold one exercise and dose against restrictions"
     )
@@ -92,17 +93,17 @@ def _add_check(commands: "Commands", common: argparse.ArgumentParser) -> None:
     check.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def _add_print(commands: "Commands", common: argparse.ArgumentParser) -> None:
+def _add_print(commands: Commands, common: argparse.ArgumentParser) -> None:
     printing = commands.add_parser("print", parents=[common], help="write a client's week as PDF")
     printing.add_argument("--client", metavar="ID", required=True, help="client id or number")
     printing.add_argument("--week", metavar="DATE", type=_day, required=True)
-    printing.add_argument("--layout", choices=["P"], default="P")
-    printing.add_argument("--paper", choices=["A4", "Letter"], default="A4")
+    printing.add_argument("--layout", type=_layout, default="P")
+    printing.add_argument("--paper", type=_paper, default="A4")
     printing.add_argument("--out", metavar="FILE", type=Path, required=True)
     printing.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def _add_doctor(commands: "Commands", common: argparse.ArgumentParser) -> None:
+def _add_doctor(commands: Commands, common: argparse.ArgumentParser) -> None:
     doctor = commands.add_parser(
         "doctor", parents=[common], help="say what is installed and whether a window can open"
     )
@@ -119,6 +120,20 @@ def chosen_day(arguments: argparse.Namespace) -> date | None:
     """Return the day given with `--today`, or `None`."""
     day: date | None = getattr(arguments, "today", None)
     return day
+
+
+def _layout(text: str) -> str:
+    return _one_of(text, ("P",))
+
+
+def _paper(text: str) -> str:
+    return _one_of(text, ("A4", "Letter"))
+
+
+def _one_of(text: str, known: tuple[str, ...]) -> str:
+    if text not in known:
+        raise argparse.ArgumentTypeError(f"{text!r} is not known here; there is {', '.join(known)}")
+    return text
 
 
 def _day(text: str) -> date:

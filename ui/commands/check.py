@@ -2,10 +2,11 @@
 
 import argparse
 
+from resources import read_folder
 from studio.planning.case import answer_case, parse_case
 from studio.services.content import load_content
 from studio.wording import Words
-from ui.commands.files import print_json, read_folder, read_input
+from ui.commands.files import print_json, read_input
 
 
 def run(options: argparse.Namespace) -> int:

@@ -89,6 +89,7 @@ def _try_window() -> dict[str, str]:
 def _try_data(target: str) -> dict[str, str]:
     place = composition.shown_target(target)
     try:
-        return {"place": place, **composition.describe_store(target, SystemClock()), "problem": ""}
+        facts = composition.describe_store(target, SystemClock())
     except StudioError as error:
         return {"place": place, "problem": sentence_of(error)}
+    return {"place": place, **facts, "problem": ""}

@@ -4,10 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from resources import read_folder
 from studio.errors import BadFile
-
-__all__ = ["print_json", "read_folder", "read_input"]
 
 LARGEST_INPUT = 5_000_000
 

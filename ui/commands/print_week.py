@@ -17,8 +17,9 @@ from ui.commands.files import print_json
 def run(options: argparse.Namespace) -> int:
     """Write the PDF and say where it is."""
     clock = composition.clock_for(chosen_day(options))
+    target = composition.existing_target(data_target(options))
     with composition.open_studio(
-        data_target(options), clock, _ignore, read_folder=read_folder
+        target, clock, _ignore, read_folder=read_folder, alone=False
     ) as studio:
         client = _find(studio.clients.overview(), options.client)
         sheet_options = SheetOptions(layout=options.layout, paper=options.paper)

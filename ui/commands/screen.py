@@ -3,13 +3,15 @@
 import argparse
 from dataclasses import replace
 
+from resources import read_folder
 from studio.screening.answers_file import outcome_as_json, parse_answers_file
 from studio.screening.evaluate import evaluate
 from studio.screening.outcome import Outcome
-from studio.services.content import load_protocol, load_words
-from studio.wording import Words
+from studio.screening.rules import RuleBook
+from studio.services.content import load_protocol
+from studio.wording import Words, load_words
 from ui.commands.arguments import chosen_day
-from ui.commands.files import print_json, read_folder, read_input
+from ui.commands.files import print_json, read_input
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,11 +31,11 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(outcome_as_json(outcome))
     else:
-        print("\n".join(lines_of(outcome, load_words(read_folder))))  # noqa: T201
+        print("\n".join(lines_of(outcome, rules, load_words(read_folder))))  # noqa: T201
     return 0
 
 
-def lines_of(outcome: Outcome, words: Words) -> list[str]:
+def lines_of(outcome: Outcome, rules: RuleBook, words: Words) -> list[str]:
     """Return the outcome as a person reads it."""
     title = words["screen.not_yet"] if outcome.tier is None else words[f"tier.{outcome.tier.key}"]
     lines = [title]
@@ -41,7 +43,7 @@ def lines_of(outcome: Outcome, words: Words) -> list[str]:
     if outcome.restrictions:
         lines.append(words["screen.for_now"])
         lines += [
-            f"  {words.get('restriction.' + restriction.code, restriction.code)}"
+            f"  {restriction.code}  {rules.restrictions[restriction.code].short}"
             for restriction in outcome.restrictions
         ]
     if outcome.missing:
