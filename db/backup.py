@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 from db.checkup import problems, row_counts
 from db.engine import connect_file
 from db.faults import disk, driver
+from db.file_form import quiet_mode
 from db.files import part_of, remove_file, sync, take_name
 from studio.errors import DamagedFile
 
@@ -33,6 +34,7 @@ def back_up(source: Path, target: Path) -> Backup:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             remove_file(part)
+            part.touch(mode=0o600)
             rows = _copy(source, part)
             _require_same(part, rows)
             sync(part)
@@ -43,7 +45,7 @@ def back_up(source: Path, target: Path) -> Backup:
 
 
 def _copy(source: Path, part: Path) -> dict[str, int]:
-    reader = connect_file(source, mode="ro")
+    reader = connect_file(source, mode=quiet_mode(source))
     try:
         writer = dbapi2.connect(str(part), isolation_level=None)
         try:

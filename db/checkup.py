@@ -5,6 +5,7 @@ from typing import Any
 
 from db.engine import connect_file
 from db.faults import driver
+from db.file_form import quiet_mode
 from studio.errors import DamagedFile
 
 _OURS = (
@@ -36,7 +37,7 @@ def problems(connection: Any, *, thorough: bool = False) -> tuple[str, ...]:
 def file_problems(path: Path, *, thorough: bool = False) -> tuple[str, ...]:
     """Return what SQLite finds wrong with the file at *path*, on a connection of its own."""
     with driver(path):
-        connection = connect_file(path)
+        connection = connect_file(path, mode=quiet_mode(path))
         try:
             return problems(connection, thorough=thorough)
         finally:

@@ -44,6 +44,15 @@ def examine(path: Path, migrations: Migrations) -> FileForm:
     return FileForm(number, size)
 
 
+def quiet_mode(path: Path) -> str:
+    """Return the mode in which SQLite can read the file and write as little as it may.
+
+    A write-ahead log is read without writing; a rollback journal means that SQLite first has to
+    take an unfinished change back.
+    """
+    return "rw" if _has_log(path, "-journal") else "ro"
+
+
 def require_no_leftovers(path: Path) -> None:
     """Refuse to make a new file where the log of a vanished one lies: it would be replayed."""
     for end in ("-wal", "-journal"):
@@ -70,12 +79,8 @@ def _expected_size(header: bytes) -> int:
 
 
 def _number_with_log(path: Path) -> int:
-    """Return the schema number with the log read.
-
-    A write-ahead log can be read without writing; a rollback journal means that SQLite first
-    has to take an unfinished change back.
-    """
-    mode = "rw" if _has_log(path, "-journal") else "ro"
+    """Return the schema number with the log read."""
+    mode = quiet_mode(path)
     with driver(path):
         connection = dbapi2.connect(f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None)
         try:

@@ -1,17 +1,22 @@
 """The store as the rest of the program sees it: open it, ask for units of work, close it."""
 
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
 from sqlalchemy.orm import sessionmaker
 
-from db.engine import is_server, server_url
+from db.engine import WRITING, is_server, server_url
 from db.faults import free_bytes
 from db.opening import OpenFile, open_file
+from db.records import EditRecord
 from db.schema import MIGRATIONS, SCHEMA_NUMBER, Migrations
 from db.unit_of_work import SqlUnitOfWork
 from studio.clock import Clock
 from studio.errors import StorageUnavailable
+
+EDITS_KEPT = timedelta(days=30)
 
 
 class Store:
@@ -21,9 +26,13 @@ class Store:
     `was_clean` whether the last run closed it properly.
     """
 
-    def __init__(self, engine: Engine, *, path: str, file: OpenFile | None = None) -> None:
-        self._engine = engine
+    def __init__(
+        self, engine: Engine, clock: Clock, *, path: str, file: OpenFile | None = None
+    ) -> None:
+        self.engine = engine
         self._file = file
+        self._clock = clock
+        self._is_open = True
         self._sessions = sessionmaker(engine, expire_on_commit=False, autoflush=False)
         self.path = path
         self.engine_name = engine.dialect.name
@@ -37,8 +46,12 @@ class Store:
         return SqlUnitOfWork(self._sessions)
 
     def close(self) -> None:
-        """Close everything; a second call does nothing."""
-        self._engine.dispose()
+        """Forget old edits and close everything; a second call does nothing."""
+        if self._is_open and not self.is_look_only:
+            with suppress(StorageUnavailable):
+                self._forget_old_edits()
+        self._is_open = False
+        self.engine.dispose()
         if self._file is not None:
             self._file.close()
             self._file = None
@@ -61,7 +74,7 @@ class Store:
 
     def describe(self) -> dict[str, object]:
         """Return what is known about the store, for the doctor command; never a password."""
-        with self._engine.connect() as connection:
+        with self.engine.connect() as connection:
             facts: dict[str, object] = {
                 "path": self.path,
                 "engine": self.engine_name,
@@ -78,6 +91,12 @@ class Store:
                 facts["version"] = connection.exec_driver_sql("SHOW server_version").scalar()
         return facts
 
+    def _forget_old_edits(self) -> None:
+        """Delete the ids of edits that nobody will try again."""
+        oldest = self._clock.now() - EDITS_KEPT
+        with self.engine.execution_options(**WRITING).begin() as connection:
+            connection.execute(delete(EditRecord).where(EditRecord.at < oldest))
+
 
 def open_store(
     target: str | Path, *, clock: Clock, alone: bool = True, migrations: Migrations = MIGRATIONS
@@ -90,7 +109,7 @@ def open_store(
         from db.server import open_server
 
         name = server_url(target).render_as_string(hide_password=True)
-        return Store(open_server(target, migrations=migrations), path=name)
+        return Store(open_server(target, migrations=migrations), clock, path=name)
     path = Path(target).expanduser().resolve()
     file = open_file(path, clock, alone=alone, migrations=migrations)
-    return Store(file.engine, path=str(path), file=file)
+    return Store(file.engine, clock, path=str(path), file=file)

@@ -8,8 +8,8 @@ from db.engine import WRITING
 from db.records import Record
 from studio.errors import NotFound, StaleWrite, StudioError, WrongInput
 
-_TAKEN = frozenset({"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"})
-_MISSING = frozenset({"SQLITE_CONSTRAINT_FOREIGNKEY", "23503"})
+_TAKEN = ("UNIQUE constraint failed", "23505")
+_MISSING = ("FOREIGN KEY constraint failed", "23503")
 
 
 class Transaction:
@@ -59,9 +59,9 @@ class Transaction:
 
 def _broken(error: IntegrityError, kind: str, key: str) -> StudioError:
     """Return what a broken constraint means for the value that was being saved."""
-    rule = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", "")
-    if rule in _TAKEN:
+    rule = getattr(error.orig, "sqlstate", None) or str(error.orig)
+    if rule.startswith(_TAKEN):
         return StaleWrite(kind=kind, key=key)
-    if rule in _MISSING:
+    if rule.startswith(_MISSING):
         return NotFound(kind="reference", key=key)
     return WrongInput(field=kind, problem="refused by the store")

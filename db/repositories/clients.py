@@ -90,10 +90,10 @@ class SqlClients:
 
         The archived are among them: they are to be brought back, not entered twice.
         """
-        same_name = (ClientRecord.name_key == name_key) & (
-            ClientRecord.birth_date.is_not_distinct_from(birth_date)
-        )
-        found = self._found(_by_name().where(same_name))
+        found: tuple[Client, ...] = ()
+        if birth_date is not None:
+            same = (ClientRecord.name_key == name_key) & (ClientRecord.birth_date == birth_date)
+            found = self._found(_by_name().where(same))
         key = phone_key(phone_digits)
         if key:
             end = (key.rstrip("0") or key)[:SAME_LINE_DIGITS]

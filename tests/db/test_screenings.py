@@ -1,0 +1,143 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy.exc import StatementError
+
+from db.store import Store
+from studio.errors import AlreadyConfirmed, NotFound, StaleWrite
+from studio.ids import ScreeningId, new_id
+from studio.screening.outcome import Outcome, Planning, Tier, Urgency
+from studio.screening.screening import Screening, Status
+from tests.builders import a_trainer
+from tests.db.desk import add_client, add_trainer, writing
+
+NOW = datetime(2026, 5, 14, 9, 40, tzinfo=UTC)
+READY = Outcome(Tier.GYM_READY, Urgency.NONE, Planning.OPEN, (), ())
+
+
+def a_screening(client, **values: object) -> Screening:
+    given = {
+        "id": ScreeningId(new_id()),
+        "client_id": client.id,
+        "started_at": NOW,
+        "saved_at": NOW,
+        "questions_version": "1",
+        "rules_version": "1",
+        "answers": {"c.chest": "no", "i.regions": [{"region": "low_back", "p.now": 4}]},
+    }
+    return Screening(**{**given, **values})
+
+
+def add(store: Store, screening: Screening) -> Screening:
+    with writing(store) as unit:
+        return unit.screenings.add(screening)
+
+
+def save(store: Store, screening: Screening) -> Screening:
+    with writing(store) as unit:
+        return unit.screenings.save(screening)
+
+
+def confirmed(client, at: datetime = NOW, **values: object) -> Screening:
+    return a_screening(
+        client, status=Status.CONFIRMED, outcome=READY, chosen_tier=Tier.GYM_READY,
+        confirmed_at=at, expires_on=date(2026, 11, 14), **values,
+    )  # fmt: skip
+
+
+def test_a_draft_grows_answer_by_answer(store: Store):
+    draft = add(store, a_screening(add_client(store), answers={}))
+    for number in range(3):
+        draft = save(store, replace(draft, answers={**draft.answers, f"q{number}": "no"}))
+    with store.unit() as unit:
+        assert unit.screenings.drafts() == (draft,)
+    assert draft.version == 4
+
+
+def test_a_confirmed_screening_is_never_changed(store: Store):
+    screening = add(store, confirmed(add_client(store)))
+    for change in (
+        {"answers": {"c.chest": "yes"}},
+        {"note": "later"},
+        {"chosen_tier": Tier.GYM_ADAPTED},
+        {"status": Status.DRAFT},
+        {"status": Status.SUPERSEDED, "note": "later"},
+        {},
+    ):
+        with pytest.raises(AlreadyConfirmed):
+            save(store, replace(screening, **change))
+    with store.unit() as unit:
+        assert unit.screenings.get(screening.id) == screening
+
+
+def test_only_a_later_one_may_take_the_place_of_a_confirmed_one(store: Store):
+    client = add_client(store)
+    screening = add(store, confirmed(client))
+    superseded = save(store, replace(screening, status=Status.SUPERSEDED))
+    with store.unit() as unit:
+        assert unit.screenings.get(screening.id) == superseded
+        assert unit.screenings.latest_confirmed([client.id]) == {}
+    with pytest.raises(AlreadyConfirmed):
+        save(store, replace(superseded, status=Status.CONFIRMED))
+
+
+def test_the_newest_confirmed_screening_of_each_client_counts(store: Store):
+    maya, sam, lee = add_client(store), add_client(store), add_client(store)
+    add(store, confirmed(maya, NOW - timedelta(days=200)))
+    newest = add(store, confirmed(maya))
+    add(store, confirmed(maya, NOW - timedelta(days=100)))
+    add(store, a_screening(maya, status=Status.PROPOSED, outcome=READY))
+    other = add(store, confirmed(sam, NOW - timedelta(days=1)))
+    add(store, a_screening(lee))
+    with store.unit() as unit:
+        assert unit.screenings.latest_confirmed() == {maya.id: newest, sam.id: other}
+        assert unit.screenings.latest_confirmed([sam.id, lee.id]) == {sam.id: other}
+        assert unit.screenings.latest_confirmed([]) == {}
+
+
+def test_drafts_can_be_thrown_away_and_nothing_else(store: Store):
+    client = add_client(store)
+    draft = add(store, a_screening(client))
+    proposal = add(store, a_screening(client, status=Status.PROPOSED, outcome=READY))
+    kept = add(store, confirmed(client))
+    with writing(store) as unit:
+        unit.screenings.discard(draft.id)
+        unit.screenings.discard(proposal.id)
+    for key in (kept.id, draft.id, ScreeningId(new_id())):
+        with pytest.raises(NotFound), writing(store) as unit:
+            unit.screenings.discard(key)
+    with store.unit() as unit:
+        assert unit.screenings.of_client(client.id) == (kept,)
+
+
+def test_a_draft_saved_at_two_desks_is_told_to_the_slower(store: Store):
+    draft = add(store, a_screening(add_client(store)))
+    save(store, replace(draft, page="2"))
+    with pytest.raises(StaleWrite):
+        save(store, replace(draft, page="3"))
+
+
+def test_who_confirmed_must_be_on_the_team(store: Store):
+    client, trainer = add_client(store), add_trainer(store, a_trainer())
+    add(store, confirmed(client, confirmed_by=trainer.id))
+    with pytest.raises(NotFound):
+        add(store, confirmed(client, confirmed_by=a_trainer().id))
+
+
+def test_times_come_back_in_utc(store: Store):
+    summer = datetime.fromisoformat("2026-10-25T01:30:00.123456+02:00")
+    screening = add(store, a_screening(add_client(store), started_at=summer))
+    with store.unit() as unit:
+        started = unit.screenings.get(screening.id).started_at
+    assert started == summer
+    assert started.isoformat() == "2026-10-24T23:30:00.123456+00:00"
+
+
+def test_a_time_without_zone_is_refused(store: Store):
+    client = add_client(store)
+    naive = datetime(2026, 5, 14, 9, 40)  # noqa: DTZ001
+    with pytest.raises(StatementError, match="without a zone"):
+        add(store, a_screening(client, started_at=naive))
+    with store.unit() as unit:
+        assert unit.screenings.of_client(client.id) == ()
