@@ -18,8 +18,8 @@ _DOSE = re.compile(
     (?P<unit>seconds?|secs?|s|minutes?|mins?|min|metres?|meters?|m|breaths?|reps?)?\b
     (?:\s+(?P<counted>steps|beats))?
     \s*(?P<side>/\s*side|each(?:\s+side)?|a\s+side|per\s+side)?
-    (?:,?\s+hold\s+{_SPAN}\s*s)?
     (?:\s+(?P<slow>slow))?
+    (?:,?\s+hold\s+{_SPAN}\s*s)?
     (?:,?\s+(?:(?P<times>\d{{1,2}})\s*(?:/|x\s*a|times\s+a|a)|(?P<daily>a))\s*day)?
     (?:,?\s*@?\s*(?P<kg>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*kg)?
     (?:,?\s+(?P<band>light|medium|heavy|extra)\s+band)?
@@ -30,6 +30,8 @@ _DOSE = re.compile(
 )
 _FIELDS = {"s": "seconds", "m": "meters", "b": "breaths", "r": "reps"}
 _COUNTED = ("steps", "beats")
+_SLOW = "slow"
+_INSIDE = (*_COUNTED, _SLOW)
 
 
 def parse_dose(text: str) -> Prescription:
@@ -37,7 +39,7 @@ def parse_dose(text: str) -> Prescription:
     match = _DOSE.fullmatch(text.strip())
     if match is None:
         raise WrongInput(field="dose", value=text, problem="not a dose")
-    sets_low, sets_high, low, high, hold_low, hold_high = match.group(1, 2, 3, 4, 8, 9)
+    sets_low, sets_high, low, high, hold_low, hold_high = match.group(1, 2, 3, 4, 9, 10)
     amounts = {_field(match["unit"]): _span(low, high)}
     if hold_low:
         amounts["seconds"] = _span(hold_low, hold_high)
@@ -67,6 +69,7 @@ def dose_text(dose: Prescription, words: Words, *, long: bool = False) -> str:
         text,
         _load(dose, words),
         words.fill("dose.effort", effort=dose.effort) if long and dose.effort else "",
+        "" if dose.extra in _INSIDE else words.get(f"dose.extra.{dose.extra}", dose.extra),
     )
     return words["dose.separator"].join(part for part in details if part)
 
@@ -79,7 +82,7 @@ def kilograms(grams: int) -> str:
 def _with_sets(dose: Prescription, amount: str, words: Words, style: str) -> str:
     if dose.times_a_day > 1:
         return words.fill(f"{style}.a_day", times=dose.times_a_day, amount=amount)
-    if dose.sets == ONE_SET:
+    if dose.sets == ONE_SET and (dose.reps is None or dose.extra):
         return amount
     return words.fill(f"{style}.sets", sets=_range(dose.sets), amount=amount)
 
@@ -92,11 +95,13 @@ def _amount(dose: Prescription, words: Words, style: str) -> str:
         parts.append(words[f"dose.extra.{dose.extra}"])
     if dose.per_side:
         parts.append(words["dose.each_side"])
+    if dose.extra == _SLOW:
+        parts.append(words[f"dose.extra.{_SLOW}"])
+    text = " ".join(parts)
     if dose.reps and dose.seconds:
-        parts.append(words.fill(f"{style}.hold", amount=_range(dose.seconds)))
-    if dose.extra and dose.extra not in _COUNTED:
-        parts.append(words.get(f"dose.extra.{dose.extra}", dose.extra))
-    return " ".join(parts)
+        hold = words.fill(f"{style}.hold", amount=_range(dose.seconds))
+        text = f"{text}{words['dose.separator']}{hold}"
+    return text
 
 
 def _main_amount(dose: Prescription, words: Words, style: str) -> str:

@@ -23,6 +23,7 @@ _MIDDLE_OF_8_TO_12 = Span(10, 10)
 _FIRST_LOAD_PERCENT = 33
 _SECONDS_A_REP = 3
 _HOLD = (10, 45)
+_SHORTEST_STEADY = 10
 _UNITS = ("minutes", "meters", "breaths", "reps", "seconds")
 
 
@@ -70,13 +71,18 @@ def _amount(original: Exercise, dose: Prescription, substitute: Exercise) -> Pre
 
 
 def _minutes(dose: Prescription, target: Prescription) -> Prescription:
-    """Return the same minutes; intervals become half as long again at a steady pace."""
+    """Return the same minutes; intervals become half as long again at a steady pace.
+
+    Something small for every day keeps its own dose.
+    """
+    if target.times_a_day > 1:
+        return target
     if dose.minutes is not None and dose.sets == ONE_SET:
-        return replace(target, sets=ONE_SET, minutes=dose.minutes, times_a_day=dose.times_a_day)
+        return replace(target, sets=ONE_SET, minutes=dose.minutes)
     work = dose.minutes.high * 60 if dose.minutes else dose.seconds.high if dose.seconds else 0
     if not work or dose.reps is not None or target.sets != ONE_SET:
         return target
-    minutes = max(5, round(dose.sets.high * work * 1.5 / 60))
+    minutes = max(_SHORTEST_STEADY, round(dose.sets.high * work * 1.5 / 60))
     return replace(target, minutes=Span(minutes, minutes))
 
 

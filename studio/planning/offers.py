@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from studio.exercises.demand import AXES, Demands
 from studio.exercises.exercise import Exercise
 from studio.exercises.prescription import Band, Prescription
 from studio.ids import ExerciseSlug
@@ -12,6 +13,7 @@ from studio.planning.suitability import Exceeded, Hindrance, Verdict
 
 KEPT = 8
 SHOWN = 5
+NO_DEMANDS = Demands((0,) * len(AXES))
 
 
 class NoneBecause(str, Enum):
@@ -28,7 +30,8 @@ class Offer:
 
     `keeps` are the pattern and muscle keys it shares with the original, `lowers` the keys of the
     demands it brings down (the furthest over its cap first, "position" for a more comfortable
-    one), `codes` the limits behind that.  `parts` add up to `score`.
+    one), `codes` the limits behind that.  `parts` add up to `score`; `demands` is what the
+    exercise asks for at `dose`.
     """
 
     exercise: Exercise
@@ -43,6 +46,11 @@ class Offer:
     band_limit: Band | None = None
     is_same: bool = False
     parts: tuple[ScorePart, ...] = ()
+    demands: Demands = NO_DEMANDS
+
+    def left_of(self, key: str) -> int:
+        """Return what is left of a demand, by its key."""
+        return next((v for axis, v in zip(AXES, self.demands, strict=True) if axis == key), 0)
 
 
 @dataclass(frozen=True, slots=True)

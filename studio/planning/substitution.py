@@ -209,6 +209,7 @@ class _Question:
             load_limit_g=verdict.load_limit_g,
             band_limit=verdict.band_limit,
             parts=parts,
+            demands=offered,
         )
 
     def _lighter_offer(self) -> Offer | None:
@@ -226,6 +227,7 @@ class _Question:
             load_limit_g=self.verdict.load_limit_g,
             band_limit=self.verdict.band_limit,
             is_same=True,
+            demands=offered,
         )
 
     def _without_kit(self) -> tuple[NoneBecause, tuple[str, ...]]:

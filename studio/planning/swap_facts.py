@@ -48,6 +48,7 @@ def next_step(
 def _nearness(one: Exercise, original: Exercise, limits: ClientLimits) -> tuple[object, ...]:
     return (
         bool(missing_kit(one, limits.kit)),
+        one.level.rank > max(limits.level.rank, original.level.rank),
         one.rung,
         one.load_basis is not original.load_basis,
         one.name,
