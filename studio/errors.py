@@ -78,6 +78,18 @@ class PlanLocked(Refusal):
     code = "plan_locked"
 
 
+class OutsideHours(Refusal):
+    """The studio is closed then; values: day (0 is Monday), times (nearest, in minutes)."""
+
+    code = "outside_hours"
+
+
+class NeedsEvidence(Refusal):
+    """A medical answer stands behind it; values: closes (what would close the finding)."""
+
+    code = "needs_evidence"
+
+
 class NotQualified(Refusal):
     """The trainer may not confirm this outcome; values: trainer, tier."""
 

@@ -13,8 +13,10 @@ from studio.screening.screening import Standing
 from studio.settings import OpeningHours
 
 NEEDS_A_CLINICIAN = "clin"
-LAST_MINUTE = 24 * 60
 STEP_MINUTES = 30
+
+Hours = tuple[OpeningHours | None, ...]
+"""The opening hours of a week, Monday first; `None` for a closed day."""
 
 
 class Access(str, Enum):
