@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from studio.screening.outcome import Contradiction
 from studio.screening.questionnaire import NOTE_SUFFIX
-from studio.screening.regions import area_key
+from studio.screening.regions import area_key, place_of
 from studio.screening.screening import Answers
 
 Block: TypeAlias = Mapping[str, object]
@@ -69,7 +69,7 @@ def _of_person(answers: Answers, age: float | None) -> Iterator[Contradiction]:
 
 
 def _of_areas(answers: Answers, age: float | None) -> Iterator[Contradiction]:
-    for block in blocks_of(answers):
+    for block in sorted(blocks_of(answers), key=lambda block: place_of(area_of(block))):
         area = area_of(block)
         if _now_above_worst(block):
             yield Contradiction("now_above_worst", (f"p.now@{area}", f"p.worst7@{area}"))

@@ -14,6 +14,7 @@ from studio.screening.questionnaire import (
     Question,
     Questionnaire,
 )
+from studio.screening.regions import place_of
 from studio.screening.screening import Answers
 
 YOUNGEST_AGE = 14
@@ -144,6 +145,7 @@ class _Reader:
         """Return the facts with what follows from several answers together."""
         facts = self.facts
         facts.active = _activity(facts.values)
+        facts.areas.sort(key=lambda marked: place_of(marked.area))
         facts.missing = list(dict.fromkeys(facts.missing))
         facts.asked = list({asked.key: asked for asked in facts.asked}.values())
         return facts

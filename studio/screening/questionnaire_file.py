@@ -46,10 +46,12 @@ def parse_questionnaire(files: Mapping[str, str]) -> Questionnaire:
 
 def common_version(tops: list[Entry]) -> str:
     """Return the version all files of one kind carry."""
-    versions = {top.text("version"): top for top in tops}
-    if len(versions) > 1:
-        list(versions.values())[-1].wrong("version", "all files need the same version")
-    return next(iter(versions), "")
+    versions = [top.text("version") for top in tops]
+    usual = max(versions, key=versions.count, default="")
+    for top, version in zip(tops, versions, strict=True):
+        if version != usual:
+            top.wrong("version", "all files need the same version")
+    return usual
 
 
 def _section(top: Entry) -> tuple[Section, Entry]:

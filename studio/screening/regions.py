@@ -53,6 +53,11 @@ def area_key(region: str, side: str = "both") -> str:
     return region if side == "both" else f"{region}:{side}"
 
 
+def place_of(area: str) -> tuple[int, int]:
+    """Return where an area stands among all, head to foot, for putting areas in order."""
+    return REGIONS.index(region_of(area)), SIDES.index(side_of(area))
+
+
 def region_of(area: str) -> str:
     """Return the region of an area, such as `knee` of `knee:left`."""
     return area.partition(":")[0]
