@@ -62,10 +62,16 @@ class OverlayHost(QWidget):
     def dismiss_top(self) -> bool:
         """Close the topmost visible layer; `False` if there is none."""
         for child in reversed(self.children()):
-            if isinstance(child, QWidget) and child.isVisible() and isinstance(child, Layer):
+            if isinstance(child, QWidget) and not child.isHidden() and isinstance(child, Layer):
                 child.dismiss()
                 return True
         return False
+
+    def dismiss_all(self) -> None:
+        """Close every layer, because something takes the whole window."""
+        for child in self.children():
+            if isinstance(child, QWidget) and isinstance(child, Layer) and not child.isHidden():
+                child.dismiss()
 
     def place_beside(self, layer: QWidget, target: QWidget, *, gap: int = 8) -> None:
         """Move *layer* below *target*, or above it where there is no room, inside the window."""

@@ -14,6 +14,7 @@ QToolTip {
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: $surface; color: $text; border: 1px solid $border_strong; border-radius: 8px;
     selection-background-color: $primary; selection-color: $on_primary;
+    placeholder-text-color: $text_3;
 }
 QLineEdit, QComboBox, QAbstractSpinBox { padding: 0 12px; min-height: ${control}px; }
 QPlainTextEdit { padding: 8px 8px; }

@@ -1,0 +1,1 @@
+"""Today: who trains when, what waits, and what was left half done."""
