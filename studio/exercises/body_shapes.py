@@ -32,15 +32,16 @@ def far_shapes(body: Skeleton) -> list[Shape]:
 
 
 def trunk_shapes(body: Skeleton) -> list[Shape]:
-    """Return trunk, head and legs of the near side."""
+    """Return trunk, head and legs of the near side; a head before its arm comes later."""
+    head = [] if _arm_hides_head(body) else _head(body)
     if body.pose.view is View.FRONT:
         return [
             *_leg(body, "far", Ink.BODY),
             *_leg(body, "near", Ink.BODY),
             *_front_trunk(body),
-            *_head(body),
+            *head,
         ]
-    leg, trunk = _leg(body, "near", Ink.BODY), [*_side_trunk(body), *_head(body)]
+    leg, trunk = _leg(body, "near", Ink.BODY), [*_side_trunk(body), *head]
     if body.angles["near_hip"] < DEEP_FOLD:
         return [*leg, *trunk]
     return [*trunk, *_set_off(body, "near")]
@@ -53,7 +54,25 @@ def arm_shapes(body: Skeleton) -> list[Shape]:
     for side in sides:
         shapes += _arm_gap(body, side)
         shapes += _arm(body, side, Ink.BODY)
+    if _arm_hides_head(body):
+        shapes += _head(body)
     return shapes
+
+
+def _arm_hides_head(body: Skeleton) -> bool:
+    """Return whether an arm stretched overhead would cut the head in two."""
+    if body.pose.view is View.FRONT:
+        return False
+    shoulder, elbow = body.points["near_shoulder"], body.points["near_elbow"]
+    return _distance(_head_center(body), shoulder, elbow) < HEAD_RADIUS * 0.6
+
+
+def _distance(point: Point, start: Point, end: Point) -> float:
+    length = math.dist(start, end) ** 2 or 1.0
+    along = (point[0] - start[0]) * (end[0] - start[0]) + (point[1] - start[1]) * (
+        end[1] - start[1]
+    )
+    return math.dist(point, _between(start, end, max(0.0, min(1.0, along / length))))
 
 
 def _same(body: Skeleton, joints: tuple[str, ...]) -> bool:
@@ -148,12 +167,17 @@ def _front_trunk(body: Skeleton) -> list[Shape]:
     return shapes
 
 
-def _head(body: Skeleton) -> list[Shape]:
+def _head_center(body: Skeleton) -> Point:
     x, y = body.points["head"]
-    if body.pose.view is View.SIDE:
-        tilt = math.radians(body.angles["tilt"])
-        x, y = x + math.cos(tilt) * CHIN, y - math.sin(tilt) * CHIN
-    return [Disc((x, y), HEAD_RADIUS + GAP, Ink.GAP), Disc((x, y), HEAD_RADIUS, Ink.BODY)]
+    if body.pose.view is View.FRONT:
+        return (x, y)
+    tilt = math.radians(body.angles["tilt"])
+    return (x + math.cos(tilt) * CHIN, y - math.sin(tilt) * CHIN)
+
+
+def _head(body: Skeleton) -> list[Shape]:
+    center = _head_center(body)
+    return [Disc(center, HEAD_RADIUS + GAP, Ink.GAP), Disc(center, HEAD_RADIUS, Ink.BODY)]
 
 
 def _between(start: Point, end: Point, part: float) -> Point:

@@ -167,6 +167,6 @@ def _ground(ground: Ground, floor: float) -> list[Shape]:
         case Ground.MAT:
             return [Stroke(((4.0, floor + 1.7), (96.0, floor + 1.7)), 3.4, Ink.ACCENT_SOFT)]
         case Ground.FLOOR:
-            return [Stroke(((8.0, floor + 1.0), (92.0, floor + 1.0)), 2.0, Ink.GROUND)]
+            return [Stroke(((5.0, floor + 1.0), (95.0, floor + 1.0)), 2.0, Ink.GROUND)]
         case Ground.NONE:
             return []
