@@ -6,10 +6,16 @@ from datetime import date, timedelta
 
 from studio.changes import Changes, Kind
 from studio.clients.client import DEFAULT_BODY_MASS_KG, Client
+from studio.clock import Clock
 from studio.errors import PlanLocked
 from studio.exercises.caps import CapTables, caps_for
+from studio.exercises.catalog import Catalog
 from studio.exercises.exercise import Level
 from studio.ids import ClientId, PlanId, ScreeningId, TrainerId, new_id
+from studio.planning.affinity import Affinity
+from studio.planning.editor import PlanEditor
+from studio.planning.fitting import Fitting
+from studio.planning.rules import access_for
 from studio.planning.suitability import ClientLimits
 from studio.planning.week_plan import TrainingSession, WeekPlan, monday_of
 from studio.screening.outcome import Planning, Tier
@@ -65,6 +71,18 @@ class AttentionItem:
     due_on: date
     subject: str = ""
     screening_id: ScreeningId | None = None
+
+
+def editor_for(week: OpenWeek, catalog: Catalog, affinity: Affinity, clock: Clock) -> PlanEditor:
+    """Return an editor of *week*, holding every edit against what suits the client."""
+    return PlanEditor(
+        week.plan,
+        Fitting(week.limits, week.standing, catalog, affinity),
+        access_for(week.standing.planning, is_past=week.is_past),
+        new_id=new_id,
+        clock=clock,
+        hours=week.profile.hours,
+    )
 
 
 class PlanningService:

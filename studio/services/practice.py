@@ -11,6 +11,7 @@ from datetime import date, time
 from typing import Any
 
 from studio.clients.client import Client
+from studio.clock import Clock
 from studio.ids import TemplateKey, TrainerId, new_id
 from studio.planning.week_plan import Place, TrainingSession, WeekPlan, monday_of
 from studio.screening.facts import shown_questions
@@ -18,7 +19,7 @@ from studio.screening.questionnaire import Kind, Question, Questionnaire
 from studio.screening.screening import Answers, Screening
 from studio.services.clients import ClientService, NewClient
 from studio.services.content import Content
-from studio.services.planning import PLANNABLE, PlanningService
+from studio.services.planning import PLANNABLE, PlanningService, editor_for
 from studio.services.screening import ScreeningService
 from studio.services.studio import StudioService
 from studio.team import Qualification, Trainer
@@ -38,7 +39,7 @@ class PracticeServices:
 
 
 def fill_practice_studio(
-    text: str, services: PracticeServices, content: Content, today: date
+    text: str, services: PracticeServices, content: Content, clock: Clock
 ) -> None:
     """Put the people of the practice file *text* into an empty studio."""
     document = tomllib.loads(text)
@@ -48,8 +49,8 @@ def fill_practice_studio(
         story = document["stories"].get(entry.get("story"))
         if story is None:
             continue
-        if _screen(story, client, services, content, team["dana"].id, today):
-            _plan(entry, client, services, content, team, today)
+        if _screen(story, client, services, content, team["dana"].id, clock):
+            _plan(entry, client, services, content, team, clock)
 
 
 def answers_of(
@@ -138,10 +139,10 @@ def _screen(
     services: PracticeServices,
     content: Content,
     trainer_id: TrainerId,
-    today: date,
+    clock: Clock,
 ) -> bool:
     """Screen *client*; tell whether the result was confirmed and allows planning."""
-    answers = answers_of(story, client, content.questionnaire, today)
+    answers = answers_of(story, client, content.questionnaire, clock.today())
     draft = services.screenings.start(client.id, trainer_id)
     stops_after = story.get("stops_after")
     if stops_after and stops_after != THE_END:
@@ -166,14 +167,14 @@ def _plan(
     services: PracticeServices,
     content: Content,
     team: Mapping[str, Trainer],
-    today: date,
+    clock: Clock,
 ) -> None:
     if "template" not in entry:
         return
-    week = services.planning.open_week(client.id, monday_of(today))
-    editor = services.planning.editor_for(week, content)
+    week = services.planning.open_week(client.id, monday_of(clock.today()))
+    editor = editor_for(week, content.catalog, content.affinity, clock)
     template = next(t for t in content.templates if t.key == TemplateKey(entry["template"]))
-    editor.apply_template(template)
+    editor.apply_template(template, content.words.section("session_title"))
     trainer = team[entry["trainer"]]
     services.planning.save(_timed(editor.plan, entry["days"], entry["start"], trainer), trainer.id)
 

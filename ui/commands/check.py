@@ -15,7 +15,7 @@ def run(options: argparse.Namespace) -> int:
     case = parse_case(
         read_input(options.case), content.catalog, content.caps, file=str(options.case)
     )
-    answer = answer_case(case, content.catalog, content.caps, content.affinity, content.words)
+    answer = answer_case(case, content.catalog, content.affinity, content.words)
     if options.json:
         print_json(answer)
     else:
