@@ -9,9 +9,10 @@ from studio.exercises.dose_text import kilograms
 from studio.exercises.exercise import Exercise
 from studio.exercises.prescription import Prescription
 from studio.ids import ExerciseSlug, TrainerId
+from studio.planning.swap_words import inside_sentence
 from studio.planning.week_plan import DAYS, KeptOriginal, PlannedExercise, Substitution, WeekPlan
 from studio.printing.dose import dose_lines
-from studio.printing.phrases import day_text, days_text, inside_sentence
+from studio.printing.phrases import day_text, days_text
 from studio.text import clean_line
 from studio.wording import Words
 
@@ -131,29 +132,29 @@ class SwapWords:
         return ""
 
     def _substitution(self, exercise: ExerciseSlug, swap: Substitution) -> str:
-        if swap.cause == "kit":
+        limit = self._load(swap.load_limit_g)
+        if swap.original == exercise:
+            code = "swap.same" if limit else "swap.same_easier"
+        elif swap.cause == "kit":
             code = "sheet.swap.kit"
         else:
-            code = "sheet.swap.same" if swap.original == exercise else "sheet.swap.instead"
-            code += "" if swap.load_limit_g is None else "_limit"
-        first = self._words.fill(
-            code, original=self._name(swap.original), load=self._load(swap.load_limit_g)
-        )
-        return f"{first} {self._review(swap)}".strip()
+            code = "sheet.swap.instead_limit" if limit else "sheet.swap.instead"
+        first = self._words.fill(code, original=self._name(swap.original), limit=limit)
+        return f"{first} {self._ahead(swap)}".strip()
 
-    def _review(self, swap: Substitution) -> str:
+    def _ahead(self, swap: Substitution) -> str:
         following = "" if swap.next_step is None else self._name(swap.next_step)
         if swap.review_on is None:
-            return self._words.fill("sheet.swap.next", next=following) if following else ""
+            return self._words.fill("swap.next", next=following) if following else ""
         date = day_text(swap.review_on, self._words)
-        code = "sheet.swap.look_again_next" if following else "sheet.swap.look_again"
+        code = "swap.look_again_next" if following else "swap.look_again"
         return self._words.fill(code, date=date, next=following)
 
     def _kept(self, kept: KeptOriginal) -> str:
         trainer = self._trainers.get(kept.trainer_id, self._words["sheet.any_trainer"])
         first = self._words.fill("sheet.swap.kept", trainer=trainer)
         date = day_text(kept.review_on, self._words)
-        return f"{first} {self._words.fill('sheet.swap.look_again', date=date)}"
+        return f"{first} {self._words.fill('swap.look_again', date=date)}"
 
     def _load(self, grams: int | None) -> str:
         return "" if grams is None else self._words.fill("dose.load", kg=kilograms(grams))

@@ -1,4 +1,4 @@
-"""Dates, times, lists and names as they read on paper.
+"""Dates, times and lists as they read on paper.
 
 Month and day names are words of the sheet's language, never of the computer's locale, so that
 a sheet can be printed in the client's language.
@@ -83,13 +83,6 @@ def hours_text(hours: Sequence[OpeningHours | None], words: Words) -> str:
             opens, closes = (time_text(m, words) for m in (open_hours.opens, open_hours.closes))
             parts.append(f"{days} {opens}–{closes}")
     return ", ".join(parts)
-
-
-def inside_sentence(name: str, words: Words) -> str:
-    """Return an exercise's name as it stands in the middle of a sentence."""
-    first = name.split(" ", 1)[0].split("-", 1)[0]
-    keeps_capital = first in words["sheet.capital_words"].split() or not first[1:].islower()
-    return name if keeps_capital else name[0].lower() + name[1:]
 
 
 def _run_text(run: Sequence[int], words: Words) -> str:

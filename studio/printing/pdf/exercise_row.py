@@ -1,5 +1,7 @@
 """One exercise on paper: number, picture, name, dose, a box for each of its days, cue, swap."""
 
+from math import ceil
+
 from studio.exercises.figure import FigureBook
 from studio.printing.lines import ExerciseLine
 from studio.printing.pdf.pen import MM, Pen
@@ -33,6 +35,7 @@ SWAP_DROP = 13.5
 SWAP_INDENT = 10
 DIAMOND = 6.0
 BOXES_FOOT = 18.0
+CLEARANCE = 10.0
 FOOT = 7.5
 
 
@@ -53,9 +56,7 @@ class ExerciseRow:
         self._x = NO_FIGURE_X if figures is None else TEXT_X
         self._name = typesetter.block(line.name, NAME, DOSE_X - self._x - GAP)
         self._beside, self._below = self._dose_details()
-        # The cue runs on below a one-line dose, but never below the boxes.
-        edge = DOSE_X if self._below.lines else BOXES_X
-        self._cue = typesetter.block(line.cue, BODY, edge - self._x - GAP)
+        self._cue = self._wrapped_cue()
         self._swap = typesetter.block(line.swap, BODY, WIDTH - self._x - SWAP_INDENT)
 
     @property
@@ -96,6 +97,14 @@ class ExerciseRow:
     @property
     def _name_line(self) -> float:
         return FIRST_LINE + self._name.height
+
+    def _wrapped_cue(self) -> Block:
+        """Return the cue, which runs around the dose but never below the boxes."""
+        clear = FIRST_LINE + len(self._below.lines) * BODY.leading + CLEARANCE
+        narrow_lines = ceil(max(0.0, clear - self._cue_line) / BODY.leading)
+        beside = (narrow_lines if self._below.lines else 0, DOSE_X - self._x - GAP)
+        room = BOXES_X - self._x - GAP
+        return self._typesetter.block(self._line.cue, BODY, room, beside=beside)
 
     def _dose_details(self) -> tuple[str, Block]:
         """Return what stands beside the amount, if it fits there, and what stands below it."""

@@ -46,7 +46,7 @@ class NotesSection:
         """Draw the label and the lines."""
         pen.set_block(self._label, left, top + NOTES_HEAD)
         for place in range(1, self._lines + 1):
-            pen.rule(left, top + NOTES_HEAD + place * NOTE_LINE, WIDTH)
+            pen.rule(left, top + NOTES_HEAD + place * NOTE_LINE, WIDTH, gray=0.5)
 
 
 class LogSection:

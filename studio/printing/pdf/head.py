@@ -37,7 +37,7 @@ class HeaderSection:
         pen.set_block(self._dates, left, top + self._dates_line)
         for place, fact in enumerate(self._facts):
             pen.set_right(fact, left + WIDTH, top + 8 + place * FACT_LEADING, BODY)
-        pen.rule(left, top + self.height - 3.5, WIDTH, weight=1.6, accent=True)
+        pen.bar(left, top + self.height - 4.3, WIDTH, 1.6)
 
     @property
     def _title_line(self) -> float:

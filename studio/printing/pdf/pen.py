@@ -10,7 +10,7 @@ from studio.printing.pdf.text import Block, Style, Typesetter
 
 MM = 72 / 25.4
 HAIRLINE = 0.5
-ACCENT = (0.047, 0.420, 0.408)
+ACCENT = (0x09 / 255, 0x54 / 255, 0x52 / 255)
 
 
 class Pen:
@@ -41,13 +41,16 @@ class Pen:
             y += block.style.leading
         return y - block.style.leading
 
-    def rule(
-        self, x: float, y: float, width: float, *, weight: float = HAIRLINE, accent: bool = False
-    ) -> None:
-        """Draw a line across."""
-        self._canvas.setLineWidth(weight)
-        self._ink(0.0, accent=accent)
+    def rule(self, x: float, y: float, width: float, *, gray: float = 0.0) -> None:
+        """Draw a fine line across."""
+        self._canvas.setLineWidth(HAIRLINE)
+        self._ink(gray)
         self._canvas.line(x, self._height - y, x + width, self._height - y)
+
+    def bar(self, x: float, y: float, width: float, thickness: float) -> None:
+        """Draw the strong line under the header."""
+        self._ink(0.0, accent=True)
+        self._canvas.rect(x, self._height - y - thickness, width, thickness, stroke=0, fill=1)
 
     def box(self, x: float, y: float, width: float, height: float, radius: float = 1.5) -> None:
         """Draw an empty box for a pen; (x, y) is its upper left corner."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -54,11 +55,18 @@ class Typesetter:
 
     def width(self, text: str, style: Style) -> float:
         """Return how wide the printable *text* is."""
-        return float(pdfmetrics.stringWidth(self.clean(text), style.face, style.size))
+        return self._raw_width(self.clean(text), style)
 
-    def block(self, text: str, style: Style, room: float) -> Block:
-        """Return *text* wrapped to *room*; a word wider than that is broken, never cut off."""
-        return Block(tuple(self._lines(self.clean(text), style, room)), style)
+    def block(
+        self, text: str, style: Style, room: float, *, beside: tuple[int, float] = (0, 0.0)
+    ) -> Block:
+        """Return *text* wrapped to *room*; a word wider than that is broken, never cut off.
+
+        *beside* narrows the first lines, as many as it says, to the room it says.
+        """
+        count, narrow = beside
+        rooms = chain(repeat(narrow, count), repeat(room))
+        return Block(tuple(self._lines(self.clean(text), style, rooms)), style)
 
     def headline(self, text: str, style: Style, room: float, smallest: float) -> Block:
         """Return *text* on one line at the largest size that fits, wrapped if none does."""
@@ -66,27 +74,32 @@ class Typesetter:
         size = style.size if width <= room else max(smallest, style.size * room / width)
         return self.block(text, style.at(size), room + 0.01)
 
-    def _lines(self, text: str, style: Style, room: float) -> Iterator[str]:
-        line = ""
+    def _lines(self, text: str, style: Style, rooms: Iterator[float]) -> Iterator[str]:
+        line, room = "", next(rooms)
         for word in text.split():
             longer = f"{line} {word}" if line else word
-            if self.width(longer, style) <= room:
+            if self._raw_width(longer, style) <= room:
                 line = longer
                 continue
             if line:
                 yield line
-            *full, line = self._parts(word, style, room)
-            yield from full
+                room = next(rooms)
+            line = word
+            while self._raw_width(line, style) > room and len(line) > 1:
+                cut = self._fitting(line, style, room)
+                yield line[:cut]
+                line, room = line[cut:], next(rooms)
         if line:
             yield line
 
-    def _parts(self, word: str, style: Style, room: float) -> Iterator[str]:
-        part, used = "", 0.0
-        for character in word:
-            width = float(pdfmetrics.stringWidth(character, style.face, style.size))
-            if part and used + width > room:
-                yield part
-                part, used = "", 0.0
-            part += character
-            used += width
-        yield part
+    def _fitting(self, word: str, style: Style, room: float) -> int:
+        """Return how many characters of *word* fit into *room*, at least one."""
+        used = 0.0
+        for count, character in enumerate(word):
+            used += self._raw_width(character, style)
+            if used > room:
+                return max(1, count)
+        return len(word)
+
+    def _raw_width(self, text: str, style: Style) -> float:
+        return float(pdfmetrics.stringWidth(text, style.face, style.size))
