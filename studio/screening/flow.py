@@ -16,6 +16,7 @@ from studio.screening.facts import may_ask_health, shown_questions
 from studio.screening.outcome import Outcome, Tier
 from studio.screening.pages import (
     CHECK,
+    MAY_WAIT,
     STEPS,
     URGENT,
     Page,
@@ -140,7 +141,7 @@ class ScreeningFlow:
         if page.kind is PageKind.BODY and self.book.blocks:
             keys = [key for area in self.book.areas for key in on_map(area)]
         else:
-            keys = [key for key in self.shown_keys(page) if not self.question(key).optional]
+            keys = [key for key in self.shown_keys(page) if not self._may_stay_open(key)]
         return tuple(key for key in keys if self.book.is_blank(key))
 
     def place_in_section(self, page: Page) -> tuple[int, int]:
@@ -296,6 +297,9 @@ class ScreeningFlow:
     @property
     def _stamps(self) -> Mapping[str, object]:
         return self.book.stamps
+
+    def _may_stay_open(self, key: str) -> bool:
+        return key in MAY_WAIT or self.question(key).optional
 
     def _may_leave_about(self) -> bool:
         return self._page.kind is not PageKind.ABOUT or may_ask_health(self.answers, self._today)

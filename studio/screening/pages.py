@@ -21,6 +21,9 @@ _MOST_DIGIT = 10
 _TICK_SECTIONS = frozenset("cdeh")
 _ABOUT_KINDS = frozenset({Kind.DATE, Kind.TEXT})
 _ABOUT_IDS = frozenset({"a.guardian", "a.consent"})
+MAY_WAIT = frozenset({"a.contact"})
+"""Needed before the outcome, not before the next page."""
+
 _ON_MAP = ("p.now", "p.morning")
 _STEP_BY_SECTION = {"a": 1, "b": 2, "c": 3, "d": 5, "e": 6, "f": 7, "g": 7, "h": 8, "i": 9}
 _LATER_STEP = 10

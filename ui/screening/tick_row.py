@@ -1,0 +1,198 @@
+"""One line of a tick list, painted: box, words, doubt, and the digit that ticks it."""
+
+from enum import Enum
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.widgets.icons import Icon, paint_icon
+from ui.widgets.key_cap import key_cap_size, paint_key_cap
+from ui.widgets.theme import Tokens, font, scaled, tokens
+
+_BOX = 24
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class Mark(Enum):
+    """What stands in the box of a line."""
+
+    OPEN = "open"
+    NO = "no"
+    YES = "yes"
+    NOT_SURE = "not_sure"
+
+
+class TickRow(QCheckBox):
+    """A line to tick.  It shows the mark it is given and tells what was wished for.
+
+    `doubted` is wished by the key ? or by the words at the right end of the line.
+    """
+
+    ticked = Signal()
+    doubted = Signal()
+
+    radius = 8
+
+    def __init__(
+        self,
+        text: str,
+        parent: QWidget,
+        *,
+        name: str,
+        digit: str,
+        hint: str = "",
+        may_doubt: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._label = text
+        self._hint = hint
+        self._digit = digit
+        self._may_doubt = may_doubt
+        self._doubt_words = self.tr("Not sure") if may_doubt else ""
+        self._mark = Mark.OPEN
+        self.setObjectName(name)
+        self.setAccessibleName(" ".join(part for part in (text, hint) if part))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def mark(self) -> Mark:
+        """Return what stands in the box."""
+        return self._mark
+
+    def show_mark(self, mark: Mark) -> None:
+        """Show *mark* in the box."""
+        self._mark = mark
+        self.setChecked(mark is Mark.YES)
+        states = {Mark.YES: self.tr("yes"), Mark.NO: self.tr("no"), Mark.OPEN: ""}
+        self.setAccessibleDescription(states.get(mark, self.tr("not sure")))
+        self.update()
+
+    @override
+    def nextCheckState(self) -> None:
+        """Leave the mark to the page."""
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        self.setDown(False)
+        if event.button() != Qt.MouseButton.LeftButton or not inside:
+            return
+        if self._may_doubt and self._doubt_area().contains(event.position().toPoint()):
+            self.doubted.emit()
+        else:
+            self.ticked.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.ticked.emit()
+        else:
+            event.ignore()
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(480), scaled(48))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(240), scaled(44))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        room = self._text_room(width)
+        height = self._text_height(self._label, 16, 500, room)
+        if self._hint:
+            height += self._text_height(self._hint, 14, 400, room) + 2
+        return max(scaled(46), height + scaled(18))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.hover)
+            painter.drawRoundedRect(QRectF(self.rect()), self.radius, self.radius)
+        self._paint_box(painter, colors)
+        self._paint_text(painter, colors)
+        self._paint_doubt(painter, colors)
+        if self._digit:
+            size = key_cap_size(self._digit)
+            left = self.width() - size.width() - scaled(14)
+            paint_key_cap(painter, QRect(QPoint(left, self._line_top(size)), size), self._digit)
+
+    def _paint_box(self, painter: QPainter, colors: Tokens) -> None:
+        side = scaled(_BOX)
+        box = QRectF(scaled(14), (self.height() - side) / 2, side, side)
+        filled = self._mark is Mark.YES
+        pen = QPen(colors.primary if filled else colors.border_strong, 1.5)
+        if self._mark is Mark.NOT_SURE:
+            pen.setDashPattern([2, 1.6])
+        painter.setPen(pen)
+        painter.setBrush(colors.primary if filled else colors.surface)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        inset = box.adjusted(4, 4, -4, -4)
+        if filled:
+            paint_icon(painter, Icon.CHECK, inset, colors.on_primary, "bold")
+        elif self._mark is Mark.NOT_SURE:
+            paint_icon(painter, Icon.QUESTION, inset, colors.text_2, "bold")
+
+    def _paint_text(self, painter: QPainter, colors: Tokens) -> None:
+        left = scaled(14 + _BOX + 14)
+        room = self._text_room(self.width())
+        height = self._text_height(self._label, 16, 500, room)
+        below = self._text_height(self._hint, 14, 400, room) + 2 if self._hint else 0
+        top = (self.height() - height - below) // 2
+        painter.setFont(font(16, 600 if self._mark is Mark.YES else 500))
+        painter.setPen(colors.text)
+        painter.drawText(QRect(left, top, room, height), int(_WRAP), self._label)
+        if self._hint:
+            painter.setFont(font(14))
+            painter.setPen(colors.text_2)
+            painter.drawText(QRect(left, top + height + 2, room, below), int(_WRAP), self._hint)
+
+    def _paint_doubt(self, painter: QPainter, colors: Tokens) -> None:
+        doubted = self._mark is Mark.NOT_SURE
+        if not self._doubt_words or not (doubted or self.underMouse() or self.hasFocus()):
+            return
+        painter.setFont(font(14, 600 if doubted else 500))
+        painter.setPen(colors.text if doubted else colors.primary)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(self._doubt_area().adjusted(0, 0, -8, 0), align, self._doubt_words)
+
+    def _doubt_area(self) -> QRect:
+        width = QFontMetrics(font(14, 600)).horizontalAdvance(self._doubt_words) + scaled(20)
+        right = self.width() - scaled(14) - key_cap_size("0").width() - scaled(8)
+        return QRect(right - width, 0, width, self.height())
+
+    def _line_top(self, size: QSize) -> int:
+        return (self.height() - size.height()) // 2
+
+    def _text_room(self, width: int) -> int:
+        used = scaled(14 + _BOX + 14) + scaled(14) + key_cap_size("0").width() + scaled(12)
+        if self._doubt_words:
+            used += QFontMetrics(font(14, 600)).horizontalAdvance(self._doubt_words) + scaled(20)
+        return max(scaled(120), width - used)
+
+    def _text_height(self, text: str, px: int, weight: int, room: int) -> int:
+        metrics = QFontMetrics(font(px, 600 if weight == 500 else weight))
+        return metrics.boundingRect(QRect(0, 0, room, 1000), int(_WRAP), text).height()
