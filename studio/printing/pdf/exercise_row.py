@@ -11,6 +11,7 @@ from studio.printing.pdf.section import (
     BOX_LABEL,
     BOX_PITCH,
     BOXES_X,
+    DETAIL,
     DOSE,
     HEADING,
     NAME,
@@ -27,6 +28,7 @@ HOLD_SIZE = 19 * MM
 DOSE_X = BOXES_X - 35 * MM
 DOSE_WIDTH = 33.5 * MM
 GAP = 3 * MM
+WIDE_GAP = 5 * MM
 NO_FIGURE_X = 8 * MM
 
 FIRST_LINE = 17.0
@@ -35,7 +37,7 @@ SWAP_DROP = 13.5
 SWAP_INDENT = 10
 DIAMOND = 6.0
 BOXES_FOOT = 18.0
-CLEARANCE = 10.0
+CLEARANCE = 9.0
 FOOT = 7.5
 
 
@@ -56,14 +58,13 @@ class ExerciseRow:
         self._x = NO_FIGURE_X if figures is None else TEXT_X
         self._name = typesetter.block(line.name, NAME, DOSE_X - self._x - GAP)
         self._beside, self._below = self._dose_details()
-        self._cue = self._wrapped_cue()
         self._swap = typesetter.block(line.swap, BODY, WIDTH - self._x - SWAP_INDENT)
+        self._cue = self._wrapped_cue()
 
     @property
     def height(self) -> float:
         """Return the height the words need, at least that of a row."""
-        details = FIRST_LINE + len(self._below.lines) * BODY.leading
-        return max(ROW_HEIGHT, max(self._last_line, details) + FOOT)
+        return max(ROW_HEIGHT, max(self._last_line, self._details_foot) + FOOT)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw the row."""
@@ -85,8 +86,11 @@ class ExerciseRow:
     @property
     def _swap_line(self) -> float:
         above = self._cue_line + self._cue.height if self._cue.lines else self._name_line
-        below = FIRST_LINE + len(self._below.lines) * BODY.leading
-        return max(above, below, BOXES_FOOT) + SWAP_DROP
+        return max(above, self._details_foot, BOXES_FOOT) + SWAP_DROP
+
+    @property
+    def _details_foot(self) -> float:
+        return self._details_line + self._below.height if self._below.lines else 0.0
 
     @property
     def _last_line(self) -> float:
@@ -99,28 +103,44 @@ class ExerciseRow:
         return FIRST_LINE + self._name.height
 
     def _wrapped_cue(self) -> Block:
-        """Return the cue, which runs around the dose but never below the boxes."""
-        clear = FIRST_LINE + len(self._below.lines) * BODY.leading + CLEARANCE
-        narrow_lines = ceil(max(0.0, clear - self._cue_line) / BODY.leading)
-        beside = (narrow_lines if self._below.lines else 0, DOSE_X - self._x - GAP)
-        room = BOXES_X - self._x - GAP
-        return self._typesetter.block(self._line.cue, BODY, room, beside=beside)
+        """Return the cue, which never runs below the boxes.
+
+        It stays left of the dose's details where the row is high enough for that; a longer one
+        runs around them.
+        """
+        wide, narrow = BOXES_X - self._x - GAP, DOSE_X - self._x - WIDE_GAP
+        beside = self._lines_beside_details()
+        aside = self._typesetter.block(self._line.cue, BODY, narrow if beside else wide)
+        swap = SWAP_DROP + self._swap.height if self._swap.lines else 0.0
+        if not beside or self._cue_line + aside.height + swap + FOOT <= ROW_HEIGHT:
+            return aside
+        return self._typesetter.block(self._line.cue, BODY, wide, beside=(beside, narrow))
+
+    def _lines_beside_details(self) -> int:
+        if not self._below.lines:
+            return 0
+        clear = self._details_line + self._below.height + CLEARANCE
+        return ceil(max(0.0, clear - self._cue_line) / BODY.leading)
+
+    @property
+    def _details_line(self) -> float:
+        return FIRST_LINE + CUE_DROP
 
     def _dose_details(self) -> tuple[str, Block]:
         """Return what stands beside the amount, if it fits there, and what stands below it."""
         room = DOSE_WIDTH - self._typesetter.width(f"{self._line.dose} ", DOSE)
         details = ", ".join(self._line.dose_details)
-        if self._typesetter.width(details, BODY) <= room:
-            return details, Block((), BODY)
-        return "", self._typesetter.block(details, BODY, DOSE_WIDTH)
+        if self._typesetter.width(details, DETAIL) <= room:
+            return details, Block((), DETAIL)
+        return "", self._typesetter.block(details, DETAIL, DOSE_WIDTH)
 
     def _draw_dose(self, pen: Pen, x: float, y: float) -> None:
         amount = self._typesetter.headline(self._line.dose, DOSE, DOSE_WIDTH, NAME.size)
         pen.set_block(amount, x, y)
         if self._beside:
             shift = self._typesetter.width(self._line.dose, DOSE) + 4
-            pen.set(self._beside, x + shift, y, BODY)
-        pen.set_block(self._below, x, y + BODY.leading)
+            pen.set(self._beside, x + shift, y, DETAIL)
+        pen.set_block(self._below, x, y + CUE_DROP)
 
     def _draw_boxes(self, pen: Pen, x: float, y: float) -> None:
         top = y - NAME.size * 0.36 - BOX / 2
