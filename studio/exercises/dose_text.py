@@ -84,6 +84,8 @@ def _with_sets(dose: Prescription, amount: str, words: Words, style: str) -> str
         return words.fill(f"{style}.a_day", times=dose.times_a_day, amount=amount)
     if dose.sets == ONE_SET and (dose.reps is None or dose.extra):
         return amount
+    if dose.sets == ONE_SET:
+        return words.fill(f"{style}.one_set", amount=amount)
     return words.fill(f"{style}.sets", sets=_range(dose.sets), amount=amount)
 
 

@@ -10,7 +10,7 @@ from studio.text import folded
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_TYPO = 4
 
-_EXACT, _NAME, _SYNONYM, _TYPO = range(4)
+_EXACT, _NAME, _SYNONYM, _NEAR_NAME, _NEAR_SYNONYM = range(5)
 
 
 class SearchIndex:
@@ -51,10 +51,8 @@ class SearchIndex:
         found = _starting(self._in_synonyms, word, _SYNONYM)
         found.update(_starting(self._in_names, word, _NAME))
         if not found and len(word) >= _SHORTEST_TYPO:
-            for index in (self._in_synonyms, self._in_names):
-                for known, numbers in index.items():
-                    if nearly_starts(known, word):
-                        found.update(dict.fromkeys(numbers, _TYPO))
+            found = _nearly_starting(self._in_synonyms, word, _NEAR_SYNONYM)
+            found.update(_nearly_starting(self._in_names, word, _NEAR_NAME))
         return found
 
     def _place(self, number: int, found: Mapping[int, int]) -> tuple[int, int, str]:
@@ -88,6 +86,15 @@ def _starting(index: Mapping[str, set[int]], word: str, rank: int) -> dict[int, 
         number: rank
         for known, numbers in index.items()
         if known.startswith(word)
+        for number in numbers
+    }
+
+
+def _nearly_starting(index: Mapping[str, set[int]], word: str, rank: int) -> dict[int, int]:
+    return {
+        number: rank
+        for known, numbers in index.items()
+        if nearly_starts(known, word)
         for number in numbers
     }
 
