@@ -24,6 +24,9 @@ TASKS_LIMIT = 3
 AGE = "a.age"
 """May stand for the date of birth."""
 
+REASON = "answer"
+"""The reason carried by every refusal of an answer, for its sentence."""
+
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _HIGHEST_AGE = 130  # above 110 the answer is asked again, above this it is no age at all
 
@@ -43,21 +46,31 @@ def check_answers(raw: object, questionnaire: Questionnaire) -> Answers:
     return answers
 
 
+def unfit(field: str, problem: str) -> WrongInput:
+    """Return the error for an answer of the wrong kind."""
+    return WrongInput(field=field, problem=problem, reason=REASON)
+
+
+def unknown_key(kind: str, key: str, near: str, field: str = "") -> UnknownKey:
+    """Return the error for a key that no list knows, with the one it may be meant for."""
+    return UnknownKey(kind=kind, key=key, near=near, field=field, reason="near" if near else "")
+
+
 def parse_date(value: object, field: str) -> date:
     """Return a day written as year, month and day; anything else raises `WrongInput`."""
     if isinstance(value, str) and _ISO_DATE.fullmatch(value.strip()):
         with suppress(ValueError):
             return date.fromisoformat(value.strip())
-    raise WrongInput(field=field, problem="a day of the calendar, such as 1985-02-03, is expected")
+    raise unfit(field, "a day of the calendar, such as 1985-02-03, is expected")
 
 
 def _checked_entry(key: str, value: object, questionnaire: Questionnaire) -> object:
     question = questionnaire.find(key)
     if question is not None and question.per_region:
-        raise WrongInput(field=key, problem="it belongs to an area in i.regions")
+        raise unfit(key, "it belongs to an area in i.regions")
     if question is None and not _is_extra(key, questionnaire):
         near = closest(key, (*questionnaire.by_id, AGE))
-        raise UnknownKey(kind="question", key=key, near=near)
+        raise unknown_key("question", key, near)
     if value is None:
         return None
     if key == AGE:
@@ -80,14 +93,14 @@ def _checked(question: Question, value: object) -> object:
 
 def _choice(question: Question, value: object) -> str:
     if not isinstance(value, str):
-        raise WrongInput(field=question.id, problem="one of its options is expected")
+        raise unfit(question.id, "one of its options is expected")
     extra = (NOT_SURE, PREFER_NOT) if question.allows_not_sure else ()
     return _one_of(value, (*question.ranks, *extra), kind="option", field=question.id)
 
 
 def _several(question: Question, value: object) -> list[str]:
     if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
-        raise WrongInput(field=question.id, problem="a list of its options is expected")
+        raise unfit(question.id, "a list of its options is expected")
     chosen = {_one_of(item, question.ranks, kind="option", field=question.id) for item in value}
     return [key for key in question.ranks if key in chosen]
 
@@ -107,7 +120,7 @@ def _free_text(question: Question, value: object) -> str:
 def _tasks(question: Question, value: object) -> list[dict[str, object]]:
     items = [value] if isinstance(value, str | Mapping) else value
     if not isinstance(items, list | tuple) or len(items) > TASKS_LIMIT:
-        raise WrongInput(field=question.id, problem=f"up to {TASKS_LIMIT} tasks are expected")
+        raise unfit(question.id, f"up to {TASKS_LIMIT} tasks are expected")
     return [_task(question, item) for item in items]
 
 
@@ -125,7 +138,7 @@ def _task(question: Question, item: object) -> dict[str, object]:
 
 def _blocks(value: object, questionnaire: Questionnaire) -> list[dict[str, object]]:
     if not isinstance(value, list | tuple):
-        raise WrongInput(field="i.regions", problem="a list of areas is expected")
+        raise unfit("i.regions", "a list of areas is expected")
     blocks = [_block(item, questionnaire) for item in value]
     _check_once(blocks)
     return blocks
@@ -143,7 +156,7 @@ def _block(item: object, questionnaire: Questionnaire) -> dict[str, object]:
             continue
         if key not in asked:
             near = closest(key, ("region", "side", *asked))
-            raise UnknownKey(kind="question", key=key, near=near)
+            raise unknown_key("question", key, near)
         block[key] = _checked(asked[key], value)
     return block
 
@@ -155,46 +168,46 @@ def _check_once(blocks: Iterable[Mapping[str, object]]) -> None:
         # "Both" takes in left and right, so it cannot stand beside either.
         sides = SIDES if side == "both" else ("both", side)
         if any((region, other) in seen for other in sides):
-            raise WrongInput(field="i.regions", problem=f"the region {region} stands twice")
+            raise unfit("i.regions", f"the region {region} stands twice")
         seen.add((region, side))
 
 
 def _check_pressure(answers: Mapping[str, object]) -> None:
     top, bottom = answers.get("g.sys"), answers.get("g.dia")
     if isinstance(top, int | float) and isinstance(bottom, int | float) and bottom >= top:
-        raise ValueOutOfRange(field="g.dia", value=bottom, low=25, high=top - 1)
+        raise ValueOutOfRange(field="g.dia", value=bottom, low=25, high=top - 1, reason=REASON)
 
 
 def _table(value: object, field: str) -> Mapping[str, object]:
     if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
-        raise WrongInput(field=field, problem="keys with values are expected")
+        raise unfit(field, "keys with values are expected")
     return value
 
 
 def _number(value: object, field: str, *, low: int, high: int, whole: bool) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise WrongInput(field=field, problem="a number is expected")
+        raise unfit(field, "a number is expected")
     if not low <= value <= high:  # not a number is outside as well
-        raise ValueOutOfRange(field=field, value=value, low=low, high=high)
+        raise ValueOutOfRange(field=field, value=value, low=low, high=high, reason=REASON)
     if value == int(value):
         return int(value)
     if whole:
-        raise WrongInput(field=field, problem="a whole number is expected")
+        raise unfit(field, "a whole number is expected")
     return value
 
 
 def _text(value: object, field: str) -> str:
     if not isinstance(value, str):
-        raise WrongInput(field=field, problem="a text is expected")
+        raise unfit(field, "a text is expected")
     return clean_note(value, field=field, limit=TEXT_LIMIT)
 
 
 def _one_of(value: object, known: Iterable[str], *, kind: str, field: str) -> str:
     keys = tuple(known)
     if not isinstance(value, str):
-        raise WrongInput(field=field, problem=f"a {kind} is expected")
+        raise unfit(field, f"a {kind} is expected")
     if value not in keys:
-        raise UnknownKey(kind=kind, key=value, near=closest(value, keys), field=field)
+        raise unknown_key(kind, value, closest(value, keys), field=field)
     return value
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn
 
-from studio.errors import BadFile, MissingValue, UnknownKey, WrongInput
-from studio.screening.answers import check_answers, parse_date
+from studio.errors import BadFile, MissingValue
+from studio.screening.answers import check_answers, parse_date, unfit, unknown_key
 from studio.screening.outcome import Outcome
 from studio.screening.questionnaire import Questionnaire, closest
 from studio.screening.screening import Answers
@@ -32,16 +32,16 @@ def parse_answers_file(
     document = _document(text, file)
     for key in document:
         if key not in _FIELDS:
-            raise UnknownKey(kind="field", key=key, near=closest(key, _FIELDS))
+            raise unknown_key("field", key, closest(key, _FIELDS))
     if "answers" not in document:
-        raise MissingValue(field="answers")
+        raise MissingValue(field="answers", reason="answers")
     unanswered = document.get("unanswered")
     if unanswered not in (None, "best"):
-        raise WrongInput(field="unanswered", problem="only “best” is possible")
+        raise unfit("unanswered", "only “best” is possible")
     day = document.get("today")
     day_given = today if day is None else parse_date(day, "today")
     if day_given is None:
-        raise MissingValue(field="today")
+        raise MissingValue(field="today", reason="answers")
     answers = check_answers(document["answers"], questionnaire)
     return AnswersFile(day_given, answers, unanswered == "best")
 
