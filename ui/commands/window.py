@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from studio.errors import AlreadyOpen
 from ui import composition
 from ui.commands.arguments import chosen_day, data_target
-from ui.front_desk import FrontDesk, Opening
+from ui.front_desk import FrontDesk
+from ui.opening import Opening
 from ui.shell.crash import CrashHook
 from ui.shell.desk_settings import SettingsFile
 from ui.shell.instance import ask_to_raise

@@ -1,0 +1,1 @@
+"""The first start: three facts, then two doors."""
