@@ -104,11 +104,12 @@ class _Resolver:
             key: value for key, value in raw.items() if key not in {"like", "both", "add", "hold"}
         }
         whole["props"] = [*_list(whole, "props", place), *_list(raw, "add", place)]
-        hold = self._own_frame(raw, "hold", place)
         both = _table(raw, "both", place)
+        hold = self._own_frame(raw, "hold", whole, place)
         for name in FRAMES:
-            kept = {} if "hold" in raw else _table(base, name, place)
-            whole[name] = {**kept, **both, **hold, **self._own_frame(raw, name, place)}
+            kept = {} if hold else _table(base, name, place)
+            own = self._own_frame(raw, name, whole, place)
+            whole[name] = {**kept, **both, **hold, **own}
         return whole
 
     def _base(self, raw: Raw, place: Place) -> Raw:
@@ -119,21 +120,20 @@ class _Resolver:
             raise place.field("like").wrong(f"there is no entry {like}")
         return self._resolve(like)
 
-    def _own_frame(self, raw: Raw, name: str, place: Place) -> dict[str, object]:
+    def _own_frame(self, raw: Raw, name: str, whole: Raw, place: Place) -> dict[str, object]:
+        """Return what *raw* says of a frame; an end may be like the start of its own entry."""
         own = dict(_table(raw, name, place))
         flip = own.pop("flip", False)
         like = own.pop("like", "")
         if not like:
             return own
         slug, _, frame = str(like).partition(".")
-        if frame not in FRAMES:
+        if frame not in FRAMES or (slug == place.entry and (name, frame) != ("end", "start")):
             raise place.field(name).wrong("like names an entry and start or end")
-        if slug == place.entry:
-            base = self._own_frame(raw, frame, place)
-        elif slug in self._entries:
-            base = dict(_table(self._resolve(slug), frame, place))
-        else:
+        if slug != place.entry and slug not in self._entries:
             raise place.field(name).wrong(f"there is no entry {slug}")
+        source = whole if slug == place.entry else self._resolve(slug)
+        base = dict(_table(source, frame, place))
         return (_flipped(base) if flip else base) | own
 
 
@@ -146,10 +146,16 @@ def _flipped(frame: Raw) -> dict[str, object]:
             flipped[limb], flipped[far] = frame[far], frame.get(limb, [])
     anchor = frame.get("at", ["near_heel", 0, 0])
     if isinstance(anchor, list) and anchor and isinstance(anchor[0], str):
-        name = anchor[0]
-        other = {"near": "far", "far": "near"}.get(name.partition("_")[0])
-        flipped["at"] = [f"{other}_{name.partition('_')[2]}" if other else name, *anchor[1:]]
+        flipped["at"] = [_other_side(anchor[0]), *anchor[1:]]
+    depth = frame.get("depth", {})
+    if isinstance(depth, dict):
+        flipped["depth"] = {_other_side(name): value for name, value in depth.items()}
     return flipped
+
+
+def _other_side(name: str) -> str:
+    side, _, joint = name.partition("_")
+    return {"near": f"far_{joint}", "far": f"near_{joint}"}.get(side, name)
 
 
 def _word(raw: Raw, key: str, default: str, place: Place) -> str:

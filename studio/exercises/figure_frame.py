@@ -7,6 +7,7 @@ from studio.errors import BadFile
 from studio.exercises.figure import Frame
 from studio.exercises.figure_props import KINDS, Layer, Prop
 from studio.exercises.skeleton import (
+    SIDES,
     Arm,
     ArmAngles,
     FootTarget,
@@ -21,22 +22,17 @@ from studio.exercises.skeleton import (
 
 Raw = Mapping[str, object]
 
-LANDMARKS = frozenset(
-    {"hip", "waist", "shoulder", "head", "lap", "tail", "chest", "back", "nape", "chin"}
-    | {
-        f"{side}_{name}"
-        for side in ("near", "far")
-        for name in (
-            *("shoulder", "elbow", "wrist", "hand", "fingers"),
-            *("hip", "knee", "ankle", "heel", "ball", "toe"),
-        )
-    }
-)
+ARM_JOINTS = ("elbow", "wrist", "hand", "fingers")
+LEG_JOINTS = ("knee", "ankle", "heel", "ball", "toe")
+TRUNK = ("hip", "waist", "shoulder", "head", "lap", "tail", "chest", "back", "nape", "chin")
+LANDMARKS = frozenset(TRUNK) | {
+    f"{side}_{name}" for side in SIDES for name in ("shoulder", "hip", *ARM_JOINTS, *LEG_JOINTS)
+}
 SEGMENTS = frozenset(
     {"trunk", "head"}
     | {
         f"{side}_{name}"
-        for side in ("near", "far")
+        for side in SIDES
         for name in ("upper_arm", "forearm", "hand", "thigh", "shank")
     }
 )
@@ -68,19 +64,22 @@ def read_frame(raw: Raw, view: str, place: Place) -> Frame:
     if unknown:
         raise place.field(unknown[0]).wrong("this field is not known")
     if view not in {item.value for item in View}:
-        raise place.field("view").wrong("side or front is expected")
+        raise place.field("view").wrong("side, front or top is expected")
     near_arm = _arm(raw.get("arm", []), place.field("arm"))
     near_leg = _leg(raw.get("leg", []), place.field("leg"))
+    far_arm = _arm(raw["far_arm"], place.field("far_arm")) if "far_arm" in raw else near_arm
+    far_leg = _leg(raw["far_leg"], place.field("far_leg")) if "far_leg" in raw else near_leg
     pose = Pose(
         view=View(view),
         spine=Spine(*_numbers(raw.get("spine", []), 4, place.field("spine"))),
         near_arm=near_arm,
-        far_arm=_arm(raw["far_arm"], place.field("far_arm")) if "far_arm" in raw else near_arm,
+        far_arm=far_arm,
         near_leg=near_leg,
-        far_leg=_leg(raw["far_leg"], place.field("far_leg")) if "far_leg" in raw else near_leg,
+        far_leg=far_leg,
         anchor=_anchor(raw.get("at", ["near_heel", 0, 0]), place.field("at")),
         depth=_depth(raw.get("depth", {}), place.field("depth")),
     )
+    _check_anchor(pose, place.field("at"))
     props = raw.get("props", [])
     if not isinstance(props, list):
         raise place.field("props").wrong("a list is expected")
@@ -132,6 +131,19 @@ def _anchor(raw: object, place: Place) -> Spot:
     if not spot.landmark:
         raise place.wrong("[landmark, x, y] is expected")
     return spot
+
+
+def _check_anchor(pose: Pose, place: Place) -> None:
+    """Refuse to pin a body by a limb whose own place depends on where the body is."""
+    side, _, joint = pose.anchor.landmark.partition("_")
+    arm, leg = {
+        "near": (pose.near_arm, pose.near_leg),
+        "far": (pose.far_arm, pose.far_leg),
+    }.get(side, (None, None))
+    if (joint in ARM_JOINTS and isinstance(arm, HandTarget)) or (
+        joint in LEG_JOINTS and isinstance(leg, FootTarget)
+    ):
+        raise place.wrong("the body cannot be pinned by a limb that reaches for a place")
 
 
 def _arm(raw: object, place: Place) -> Arm:

@@ -123,6 +123,14 @@ def _band(place: _Place) -> list[Shape]:
     return [Stroke((place.at("from"), place.at("to")), width, Ink.ACCENT)]
 
 
+def _bow(place: _Place) -> list[Shape]:
+    """Return a rope that hangs or swings between two places, through the side of *by*."""
+    start, end, (dx, dy) = place.at("from"), place.at("to"), place.at("by")
+    middle = along(start, end, 0.5)
+    points = (start, (middle[0] + dx, middle[1] + dy), end)
+    return [Stroke(points, 0.024, Ink.ACCENT, curve=True)]
+
+
 def _plate(place: _Place) -> list[Shape]:
     center, radius = place.at(), place.size("r", 0.13)
     return [
@@ -237,6 +245,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "pad": Kind(_pad, Layer.BACK, ("from", "to"), ("thick",)),
         "bar": Kind(_bar, Layer.MIDDLE, ("from", "to"), ("thick", "reach")),
         "band": Kind(_band, Layer.FRONT, ("from", "to"), ("thick",)),
+        "bow": Kind(_bow, Layer.FRONT, ("from", "to", "by")),
         "plate": Kind(_plate, Layer.MIDDLE, ("at",), ("r",)),
         "weight": Kind(_weight, Layer.FRONT, ("at",), ("r",)),
         "dumbbell": Kind(_dumbbell, Layer.FRONT, ("at",), ("angle", "half", "head")),

@@ -38,6 +38,7 @@ class View(str, Enum):
 
     SIDE = "side"
     FRONT = "front"
+    TOP = "top"  # somebody lying on the side, seen in profile from above
 
 
 class OutOfReach(ValueError):
@@ -193,7 +194,7 @@ class _Solver:
             if isinstance(arm, ArmAngles):
                 self._place_arm(side, arm)
         self._pin()
-        for side in SIDES:
+        for side in reversed(SIDES):  # a near foot may rest on the far knee
             leg = legs[side]
             if isinstance(leg, FootTarget):
                 self._reach_foot(side, leg)
