@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from typing_extensions import override
 
 from ui.widgets.dates import clock_text
+from ui.widgets.labels import set_tip
 from ui.widgets.theme import font, mix, scaled, tokens
 from ui.widgets.tier import paint_tier
 
@@ -50,6 +51,7 @@ class AppointmentButton(QAbstractButton):
         said = (appointment.name, times, appointment.title, appointment.trainer)
         tier = "" if appointment.is_hidden else appointment.tier_text
         self.setAccessibleName(", ".join(part for part in (*said, tier) if part))
+        set_tip(self, " · ".join(part for part in said if part))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

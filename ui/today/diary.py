@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -73,7 +73,15 @@ class Diary(QWidget):
         self._scroll.viewport().setAutoFillBackground(False)
         self._grid.setAutoFillBackground(False)
         self._scroll.horizontalScrollBar().valueChanged.connect(self._heads.shift)
+        self._scroll.viewport().installEventFilter(self)
         column.addWidget(self._scroll, 1)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The heads stand over the columns, which a scroll bar makes narrower.
+        if event.type() == QEvent.Type.Resize and watched is self._scroll.viewport():
+            self._heads.fit(self._scroll.viewport().width())
+        return False
 
     def show_day(self, day: Day) -> None:
         """Show another day, or the same one with other sessions."""
@@ -125,12 +133,17 @@ class _Heads(QWidget):
         super().__init__(parent)
         self._heads: tuple[ColumnHead, ...] = ()
         self._shift = 0
+        self._width = 0
         self.setFixedHeight(scaled(HEADER))
 
     def show_heads(self, heads: tuple[ColumnHead, ...]) -> None:
         self._heads = heads
         said = ", ".join(f"{head.name} {head.line}" for head in heads)
         self.setAccessibleName(said)
+        self.update()
+
+    def fit(self, width: int) -> None:
+        self._width = width
         self.update()
 
     def shift(self, by: int) -> None:
@@ -148,7 +161,7 @@ class _Heads(QWidget):
         colors = tokens()
         painter = QPainter(self)
         painter.setClipRect(GUTTER, 0, self.width() - GUTTER, self.height())
-        width = _column_width(self.width(), len(self._heads))
+        width = _column_width(self._width or self.width(), len(self._heads))
         for place, head in enumerate(self._heads):
             left = round(GUTTER + place * width) - self._shift
             if place:

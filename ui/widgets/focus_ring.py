@@ -1,5 +1,6 @@
 """The ring around whatever the keyboard is on: 2 px, 2 px outside, above everything."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -39,7 +40,8 @@ def paint_ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
 class FocusRing(QWidget):
     """Follows the focus of one window; it shows where the keyboard led, not where a click did.
 
-    Fields show it always, because a click is how most people reach them.
+    What was used last counts: after a key the ring is shown, after a click it is not.  Fields
+    show it always, because a click is how most people reach them.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -48,19 +50,18 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._followed: list[QWidget] = []
         self._target: QWidget | None = None
+        self._by_keyboard = False
         self.hide()
+        window.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
-    @property
-    def target(self) -> QWidget | None:
-        """Return the widget the ring is around, if it is shown."""
-        return self._target
-
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         self._leave()
-        if now is not None and now.window() is self.window() and _wants_ring(now):
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._by_keyboard = False
+        if now is not None and now.window() is self.window():
             self._target = now
             self._follow(now)
             self._place()
@@ -74,14 +75,15 @@ class FocusRing(QWidget):
 
     def _leave(self) -> None:
         for widget in self._followed:
-            widget.removeEventFilter(self)
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
         self._followed = []
         self._target = None
         self.hide()
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not target.isVisible() or not self._is_wanted(target):
             self.hide()
             return
         corner = target.mapTo(self.window(), QPoint(0, 0))
@@ -91,6 +93,13 @@ class FocusRing(QWidget):
         self.show()
         self.raise_()
         self.update()
+
+    def _is_wanted(self, target: QWidget) -> bool:
+        if target.property(_OWN_FOCUS) or isinstance(target, QAbstractItemView):
+            return False
+        if isinstance(target, QLineEdit | QPlainTextEdit):
+            return bool(target.property("kind") != "bare")
+        return self._by_keyboard and target.focusPolicy() != Qt.FocusPolicy.NoFocus
 
     def _clip(self, target: QWidget, area: QRect) -> None:
         """Keep the ring inside the scroll areas that hold its target."""
@@ -107,8 +116,14 @@ class FocusRing(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
+        kind = event.type()
+        if kind in _MOVES:
             self._place()
+        elif kind in _KEYS or kind == QEvent.Type.MouseButtonPress:
+            by_keyboard = kind in _KEYS
+            if by_keyboard != self._by_keyboard:
+                self._by_keyboard = by_keyboard
+                self._place()
         return False
 
     @override
@@ -118,11 +133,4 @@ class FocusRing(QWidget):
 
 
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
-
-
-def _wants_ring(widget: QWidget) -> bool:
-    if widget.property(_OWN_FOCUS) or isinstance(widget, QAbstractItemView):
-        return False
-    if isinstance(widget, QLineEdit | QPlainTextEdit):
-        return bool(widget.property("kind") != "bare")
-    return QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
