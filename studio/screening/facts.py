@@ -20,8 +20,10 @@ from studio.screening.screening import Answers
 YOUNGEST_AGE = 14
 ADULT_AGE = 18
 
+_PLAIN = (Kind.TEXT, Kind.TASKS, Kind.BODY_MAP)
 _ACTIVE_DAYS = 3
 _ACTIVE_MINUTES = 90
+_NO_AGE = -1
 _WEEKS_A_YEAR = 52.18
 
 
@@ -55,8 +57,11 @@ def age_of(answers: Answers, today: date) -> int | None:
     """Return the age in whole years, which may be impossible, or `None` while it is unknown."""
     birth_date = answers.get("a.dob")
     if isinstance(birth_date, str) and birth_date:
-        born = date.fromisoformat(birth_date)
-        return age_on(born, today) if born <= today else -1
+        try:
+            born = date.fromisoformat(birth_date)
+        except ValueError:
+            return _NO_AGE
+        return age_on(born, today) if born <= today else _NO_AGE
     age = answers.get("a.age")
     return int(age) if isinstance(age, int | float) else None
 
@@ -162,29 +167,29 @@ class _Reader:
             return
         asked = Asked(question, area.area if area is not None else "")
         self.facts.asked.append(asked)
-        if self._is_given(question, answer):
-            _put(values, question, self._value(question, answer))
-        elif self._best:
-            _put(values, question, _best_value(question))
-        elif not question.optional:
+        value = self._value(question, answer)
+        if value is None and self._best:
+            value = _best_value(question)
+        elif value is None and not question.optional and not self._is_told(question, answer):
             self.facts.missing.append(asked.key)
-
-    def _is_given(self, question: Question, answer: object) -> bool:
-        if answer == PREFER_NOT:
-            return question.prefer_not_counts
-        if question.kind is Kind.DATE and self._age is not None:
-            return True
-        return answer is not None and answer != ""
+        _put(values, question, value)
 
     def _value(self, question: Question, answer: object) -> Value | None:
+        """Return an answer in comparable form; one that does not fit the question is none."""
         if question.is_choice:
-            if answer in (NOT_SURE, PREFER_NOT):
+            if answer == NOT_SURE or (answer == PREFER_NOT and question.prefer_not_counts):
                 self.facts.doubtful = True
                 return len(question.options) - (1 if self._worst else 2)
-            return question.ranks[str(answer)]
+            return question.ranks.get(answer) if isinstance(answer, str) else None
         if question.kind is Kind.MULTI and isinstance(answer, list | tuple):
             return frozenset(map(str, answer))
         return answer if isinstance(answer, int | float) else None
+
+    def _is_told(self, question: Question, answer: object) -> bool:
+        """Tell whether a question that is never compared has its answer."""
+        if question.kind is Kind.DATE:
+            return self._age is not None or bool(answer)
+        return question.kind in _PLAIN and answer is not None and answer != ""
 
 
 def _put(values: dict[str, Value], question: Question, value: Value | None) -> None:

@@ -41,12 +41,29 @@ def restrictions_from(
     the rules that look at marked areas; only they can tie a restriction to regions.
     """
     tier = max((finding.tier for finding in findings), default=Tier.GYM_READY)
-    latest = expires_on(tier, today)
+    dates = _Dates(
+        today,
+        rehab=today + timedelta(weeks=_REHAB_WEEKS),
+        pain=today + timedelta(weeks=_PAIN_WEEKS),
+        other=months_later(today, _OTHER_MONTHS),
+        latest=expires_on(tier, today),
+    )
     return tuple(
-        _restriction(code, behind, pain_rules, today, latest)
+        _restriction(code, behind, pain_rules, dates)
         for code in vocabulary
         if (behind := [finding for finding in findings if code in finding.restrictions])
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """The days on which things are looked at again."""
+
+    today: date
+    rehab: date
+    pain: date
+    other: date
+    latest: date | None
 
 
 def expires_on(tier: Tier, confirmed_on: date) -> date | None:
@@ -70,31 +87,27 @@ def months_later(day: date, months: int) -> date:
 
 
 def _restriction(
-    code: str,
-    behind: Sequence[Finding],
-    pain_rules: frozenset[str],
-    today: date,
-    latest: date | None,
+    code: str, behind: Sequence[Finding], pain_rules: frozenset[str], dates: _Dates
 ) -> Restriction:
-    reviews = [_review_of(finding, pain_rules, today) for finding in behind]
-    if latest is not None:
-        reviews.append(latest)
+    reviews = [_review_of(finding, pain_rules, dates) for finding in behind]
+    if dates.latest is not None:
+        reviews.append(dates.latest)
     return Restriction(
         code=code,
         rules=tuple(finding.rule for finding in behind),
         reason=behind[0].reason,
-        since=today,
+        since=dates.today,
         review_on=min(reviews),
         regions=_regions(behind, pain_rules),
     )
 
 
-def _review_of(finding: Finding, pain_rules: frozenset[str], today: date) -> date:
+def _review_of(finding: Finding, pain_rules: frozenset[str], dates: _Dates) -> date:
     if finding.tier is Tier.REHAB_FIRST:
-        return today + timedelta(weeks=_REHAB_WEEKS)
+        return dates.rehab
     if finding.tier is Tier.GYM_ADAPTED and finding.rule in pain_rules:
-        return today + timedelta(weeks=_PAIN_WEEKS)
-    return months_later(today, _OTHER_MONTHS)
+        return dates.pain
+    return dates.other
 
 
 def _regions(behind: Iterable[Finding], pain_rules: frozenset[str]) -> tuple[str, ...]:

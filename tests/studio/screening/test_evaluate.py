@@ -2,10 +2,12 @@ from datetime import date
 
 import pytest
 
+from studio.screening.evaluate import evaluate
 from studio.screening.outcome import Planning, Stream, Tier, Urgency
 from studio.screening.restrictions import expires_on, months_later
 from tests.studio.screening.protocol import (
     MAYA_BACK,
+    QUESTIONNAIRE,
     RULES,
     TODAY,
     a_quiet_area,
@@ -278,3 +280,11 @@ def test_a_contradiction_lists_no_question_twice_as_missing():
     answers = all_well(an_area("hip", p_weeks=3000)) | {"a.dob": "1990-01-01"}
     outcome = judged_strictly(answers)
     assert len(outcome.missing) == len(set(outcome.missing))
+
+
+def test_an_answer_the_questions_no_longer_know_is_asked_again():
+    stored = all_well() | {"dx.oa": "sometimes", "b.days": "3", "c.chest": 2}
+    outcome = evaluate(stored, QUESTIONNAIRE, RULES, today=TODAY)
+    assert (outcome.tier, outcome.missing) == (None, ("b.days", "c.chest", "dx.oa"))
+    unreadable = all_well() | {"a.dob": "03/02/85"}
+    assert evaluate(unreadable, QUESTIONNAIRE, RULES, today=TODAY).gate == "P06"
