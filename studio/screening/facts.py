@@ -8,6 +8,7 @@ from studio.clients.client import OLDEST_AGE, age_on
 from studio.screening.contradictions import Block, area_of, blocks_of, careful_reading
 from studio.screening.predicates import AreaFacts, Facts, Value
 from studio.screening.questionnaire import (
+    ACTIVITY,
     NOT_SURE,
     PREFER_NOT,
     Kind,
@@ -214,8 +215,7 @@ def _began(age: float | None, block: Block) -> Iterator[tuple[str, float]]:
 def _activity(values: Mapping[str, Value]) -> bool | None:
     """Return whether the habit is there: three days, three months, ninety weighted minutes."""
     days, kept_up, moderate, vigorous = (
-        value if isinstance(value := values.get(name), int | float) else None
-        for name in ("b.days", "b.months3", "b.mod_mins", "b.vig_mins")
+        value if isinstance(value := values.get(name), int | float) else None for name in ACTIVITY
     )
     if (days is not None and days < _ACTIVE_DAYS) or kept_up:
         return False

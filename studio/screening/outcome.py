@@ -89,7 +89,7 @@ PLANNING_BY_TIER: Mapping[Tier, Planning] = {
 class Finding:
     """One rule that fired, with what it asks for and why, in the client's words.
 
-    `because` names the answers behind it as (question id, region or ""), so that every reason
+    `because` names the answers behind it as (question id, area or ""), so that every reason
     can lead back to its question.
     """
 
@@ -107,7 +107,8 @@ class Finding:
 class Restriction:
     """A cap on what may be asked for now, with the findings behind it and a review date.
 
-    `regions` is empty for a restriction of the whole person.
+    `regions` names marked areas, such as `low_back` or `knee:left`; it is empty for a restriction
+    of the whole person.
     """
 
     code: str

@@ -37,16 +37,6 @@ REGION_SETS: Mapping[str, frozenset[str]] = {
 }
 """What a condition may call a group of regions; every region is also a group of its own."""
 
-NEIGHBORS: Mapping[str, tuple[str, ...]] = {
-    "low_back": ("pelvis", "hip", "upper_back"),
-    "neck": ("upper_back", "shoulder"),
-    "knee": ("hip", "ankle"),
-    "shoulder": ("neck", "upper_back"),
-    "hip": ("low_back", "knee"),
-    "ankle": ("knee", "hip"),
-}
-"""Regions worth one more question when a region is marked; it says nothing about causes."""
-
 
 def area_key(region: str, side: str = "both") -> str:
     """Return how a marked region is named in findings and lists of open questions."""
