@@ -24,7 +24,7 @@ PAGE_SIZES = {"A4": A4, "Letter": LETTER}
 TITLE = Style(BOLD, 24, 28)
 DATES = Style(MEDIUM, 12, 15)
 HEADING = Style(SEMI_BOLD, 12, 15)
-NAME = Style(BOLD, 12, 14.5)
+NAME = Style(BOLD, 12, 14)
 DOSE = Style(BOLD, 14, 16)
 DETAIL = Style(MEDIUM, 10, 12)
 BODY = Style(size=10, leading=12)

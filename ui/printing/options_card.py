@@ -1,0 +1,190 @@
+"""The left side of the preview: what goes on the page, which paper, which printer, and go."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from studio.printing.sheet import PAPERS, SheetOptions
+from ui.printing.check_row import CheckRow
+from ui.printing.printer_choice import PrinterChoice
+from ui.widgets.buttons import Button, Segmented, button
+from ui.widgets.card import Card, Rule
+from ui.widgets.icons import Icon
+from ui.widgets.labels import label
+
+WIDTH = 336
+
+
+class OptionsCard(Card):
+    """Holds the choices and tells each change; it decides nothing about the page itself."""
+
+    options_changed = Signal()
+    print_asked = Signal()
+    save_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, printers: Sequence[str], printer: str, parent: QWidget) -> None:
+        super().__init__(parent, margins=20, spacing=0)
+        self._printers = tuple(printers)
+        self._printer = printer
+        self._usual_status = (
+            ""
+            if printers
+            else self.tr("No printer found. Save a PDF or add one in the system settings.")
+        )
+        self._checks: dict[str, CheckRow] = {}
+        self.setFixedWidth(WIDTH)
+        self._build_back()
+        self._build_checks()
+        self._build_paper()
+        self._build_printer()
+        self.body.addStretch(1)
+        self._build_ways_out()
+        self.show_options(SheetOptions())
+
+    @property
+    def options(self) -> SheetOptions:
+        """Return what is chosen."""
+        return SheetOptions(
+            paper=PAPERS[self._paper.current],
+            pictures=self._checks["pictures"].isChecked(),
+            log=self._checks["log"].isChecked(),
+            swaps=self._checks["swaps"].isChecked(),
+            first_name_only=self._checks["first_name_only"].isChecked(),
+        )
+
+    @property
+    def printer(self) -> str:
+        """Return the chosen printer, empty where the computer has none."""
+        return self._choice.printer
+
+    def show_options(self, options: SheetOptions) -> None:
+        """Show *options* as chosen without telling a change."""
+        self._paper.choose(PAPERS.index(options.paper))
+        for field, check in self._checks.items():
+            check.setChecked(bool(getattr(options, field)))
+
+    def show_status(self, text: str) -> None:
+        """Say under the printer what became of the pages; nothing says what always holds."""
+        self._status.setText(text or self._usual_status)
+        self._status.setVisible(bool(text or self._usual_status))
+
+    def show_note(self, text: str) -> None:
+        """Say what cannot be printed as it was written."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+    def show_sending(self, sending: bool) -> None:  # noqa: FBT001 - a slot
+        """Let the Print button say that pages are on their way."""
+        self.go.setText(self.tr("Sending…") if sending else self.tr("Print"))
+
+    @property
+    def primary(self) -> Button:
+        """Return the button that Enter stands for."""
+        return self.go if self._printers else self.save
+
+    def _build_back(self) -> None:
+        row = QHBoxLayout()
+        back = button(
+            self.tr("Planner"),
+            self,
+            kind="ghost",
+            size="small",
+            icon=Icon.ARROW_LEFT,
+            name="print.back",
+            accessible=self.tr("Back to the planner"),
+        )
+        back.clicked.connect(self.back_asked)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(back)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addSpacing(8)
+
+    def _build_checks(self) -> None:
+        self.body.addWidget(label(self.tr("What goes on the page"), self, px=17, weight=600))
+        self.body.addSpacing(12)
+        for field, name, text, detail in (
+            (
+                "pictures",
+                "print.pictures",
+                self.tr("Pictures of each exercise"),
+                self.tr("Start and end, they print well in grey"),
+            ),
+            (
+                "log",
+                "print.log",
+                self.tr("Morning-after numbers"),
+                self.tr("Bring back next visit"),
+            ),
+            (
+                "swaps",
+                "print.swaps",
+                self.tr("Swaps and review date"),
+                self.tr("What stands in for what, and until when"),
+            ),
+            (
+                "first_name_only",
+                "print.firstName",
+                self.tr("First name only"),
+                self.tr("No surname on the page"),
+            ),
+        ):
+            check = CheckRow(text, self, detail=detail, name=name)
+            check.clicked.connect(self.options_changed)
+            self._checks[field] = check
+            self.body.addWidget(check)
+            self.body.addSpacing(12)
+
+    def _build_paper(self) -> None:
+        self.body.addWidget(Rule(self))
+        self.body.addSpacing(16)
+        self.body.addWidget(label(self.tr("Paper"), self, px=15, weight=600))
+        self.body.addSpacing(8)
+        self._paper = Segmented(PAPERS, self, name="print.paper")
+        self._paper.setAccessibleName(self.tr("Paper"))
+        self._paper.chosen.connect(self.options_changed)
+        self.body.addWidget(self._paper)
+        self.body.addSpacing(16)
+
+    def _build_printer(self) -> None:
+        self.body.addWidget(label(self.tr("Printer"), self, px=15, weight=600))
+        self.body.addSpacing(8)
+        self._choice = PrinterChoice(self._printers, self._printer, self)
+        self._choice.setVisible(bool(self._printers))
+        self.body.addWidget(self._choice)
+        self._status = label("", self, px=13, color="text_2", wrap=True, name="print.status")
+        self.body.addWidget(self._status)
+        self._note = label("", self, px=13, color="clear", wrap=True, name="print.note")
+        self.body.addSpacing(6)
+        self.body.addWidget(self._note)
+        self.show_note("")
+        self.show_status("")
+
+    def _build_ways_out(self) -> None:
+        has_printer = bool(self._printers)
+        self.go = button(
+            self.tr("Print"),
+            self,
+            kind="primary",
+            icon=Icon.PRINTER,
+            size="large",
+            key_hint=self.tr("Enter"),
+            name="print.go",
+        )
+        self.go.setVisible(has_printer)
+        self.go.clicked.connect(self.print_asked)
+        self.save = button(
+            self.tr("Save PDF"),
+            self,
+            kind="default" if has_printer else "primary",
+            icon=Icon.PDF,
+            size="normal" if has_printer else "large",
+            key_hint=self.tr("S") if has_printer else self.tr("Enter"),
+            name="print.save",
+        )
+        self.save.clicked.connect(self.save_asked)
+        self.body.addWidget(self.go)
+        self.body.addSpacing(8 if has_printer else 0)
+        self.body.addWidget(self.save)
