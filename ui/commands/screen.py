@@ -4,6 +4,7 @@ import argparse
 from dataclasses import replace
 
 from resources import read_folder
+from studio.clock import SystemClock
 from studio.screening.answers_file import outcome_as_json, parse_answers_file
 from studio.screening.evaluate import evaluate
 from studio.screening.outcome import Outcome
@@ -17,8 +18,13 @@ from ui.commands.files import print_json, read_input
 def run(options: argparse.Namespace) -> int:
     """Print the outcome for people, or as one JSON document."""
     questionnaire, rules = load_protocol(read_folder)
-    asked = parse_answers_file(read_input(options.answers), questionnaire, str(options.answers))
     day = chosen_day(options)
+    asked = parse_answers_file(
+        read_input(options.answers),
+        questionnaire,
+        str(options.answers),
+        today=day or SystemClock().today(),
+    )
     if day is not None:
         asked = replace(asked, today=day)
     outcome = evaluate(
