@@ -22,13 +22,14 @@ _DOSE = re.compile(
     (?:,?\s+hold\s+{_SPAN}\s*s)?
     (?:,?\s+(?:(?P<times>\d{{1,2}})\s*(?:/|x\s*a|times\s+a|a)|(?P<daily>a))\s*day)?
     (?:,?\s*@?\s*(?P<kg>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*kg)?
-    (?:,?\s+(?P<band>light|medium|heavy|extra)\s+band)?
+    (?:,?\s+(?P<band>light|medium|heavy|extra)(?:-heavy)?\s+band)?
     (?:,?\s+effort\s+(?P<effort>\d{{1,2}}))?
     (?:,\s+(?P<extra>[a-z0-9][a-z0-9 ]{{0,39}}))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _FIELDS = {"s": "seconds", "m": "meters", "b": "breaths", "r": "reps"}
+_ONE = Span(1, 1)
 _COUNTED = ("steps", "beats")
 _SLOW = "slow"
 _INSIDE = (*_COUNTED, _SLOW)
@@ -110,7 +111,9 @@ def _main_amount(dose: Prescription, words: Words, style: str) -> str:
     for unit in ("reps", "seconds", "minutes", "meters", "breaths"):
         span: Span | None = getattr(dose, unit)
         if span is not None:
-            return words.fill(f"{style}.{unit}", amount=_range(span))
+            code = f"{style}.{unit}"
+            one = words.get(f"{code}_one") if span == _ONE else ""
+            return one or words.fill(code, amount=_range(span))
     return ""
 
 
