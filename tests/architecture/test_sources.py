@@ -122,7 +122,7 @@ def test_every_module_says_what_is_in_it():
 
 
 def test_the_product_speaks_of_itself_alone():
-    pattern = re.compile(r"(^|[^A-Za-z0-9_.])/(work|root)/|\.library|\.\./shared|subagent")
+    pattern = re.compile(r"(^|[^A-Za-z0-9_.])(/(work|root)/|\.library)|\.\./shared|subagent")
     found = [
         str(path.relative_to(ROOT))
         for folder in (*PACKAGES, "tests", "docs", "script", "benchmarks")
