@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.printing.sheet import PAPERS, SheetOptions
 from ui.printing.check_row import CheckRow
@@ -12,6 +12,7 @@ from ui.widgets.buttons import Button, Segmented, button
 from ui.widgets.card import Card, Rule
 from ui.widgets.icons import Icon
 from ui.widgets.labels import label
+from ui.widgets.theme import scaled, theme
 
 WIDTH = 336
 
@@ -34,12 +35,15 @@ class OptionsCard(Card):
             else self.tr("No printer found. Save a PDF or add one in the system settings.")
         )
         self._checks: dict[str, CheckRow] = {}
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
+        theme().changed.connect(self._fit_width)
         self._build_back()
+        self._choices = self._build_scroll_area()
         self._build_checks()
         self._build_paper()
         self._build_printer()
-        self.body.addStretch(1)
+        self._choices.addStretch(1)
+        self._build_told()
         self._build_ways_out()
         self.show_options(SheetOptions())
 
@@ -66,7 +70,7 @@ class OptionsCard(Card):
             check.setChecked(bool(getattr(options, field)))
 
     def show_status(self, text: str) -> None:
-        """Say under the printer what became of the pages; nothing says what always holds."""
+        """Say above the buttons what became of the pages; nothing says what always holds."""
         self._status.setText(text or self._usual_status)
         self._status.setVisible(bool(text or self._usual_status))
 
@@ -102,9 +106,28 @@ class OptionsCard(Card):
         self.body.addLayout(row)
         self.body.addSpacing(8)
 
+    def _fit_width(self) -> None:
+        self.setFixedWidth(scaled(WIDTH))
+
+    def _build_scroll_area(self) -> QVBoxLayout:
+        """Return the place for the choices, which scrolls where the window is low."""
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget(area)
+        inner.setObjectName("scrollBody")
+        area.setWidget(inner)
+        self.body.addWidget(area, 1)
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        return rows
+
     def _build_checks(self) -> None:
-        self.body.addWidget(label(self.tr("What goes on the page"), self, px=17, weight=600))
-        self.body.addSpacing(12)
+        self._choices.addWidget(label(self.tr("What goes on the page"), self, px=17, weight=600))
+        self._choices.addSpacing(12)
         for field, name, text, detail in (
             (
                 "pictures",
@@ -134,31 +157,37 @@ class OptionsCard(Card):
             check = CheckRow(text, self, detail=detail, name=name)
             check.clicked.connect(self.options_changed)
             self._checks[field] = check
-            self.body.addWidget(check)
-            self.body.addSpacing(12)
+            self._choices.addWidget(check)
+            self._choices.addSpacing(12)
 
     def _build_paper(self) -> None:
-        self.body.addWidget(Rule(self))
-        self.body.addSpacing(16)
-        self.body.addWidget(label(self.tr("Paper"), self, px=15, weight=600))
-        self.body.addSpacing(8)
+        self._choices.addWidget(Rule(self))
+        self._choices.addSpacing(16)
+        self._choices.addWidget(label(self.tr("Paper"), self, px=15, weight=600))
+        self._choices.addSpacing(8)
         self._paper = Segmented(PAPERS, self, name="print.paper")
         self._paper.setAccessibleName(self.tr("Paper"))
         self._paper.chosen.connect(self.options_changed)
-        self.body.addWidget(self._paper)
-        self.body.addSpacing(16)
+        self._choices.addWidget(self._paper)
+        self._choices.addSpacing(16)
 
     def _build_printer(self) -> None:
-        self.body.addWidget(label(self.tr("Printer"), self, px=15, weight=600))
-        self.body.addSpacing(8)
+        heading = label(self.tr("Printer"), self, px=15, weight=600)
+        self._choices.addWidget(heading)
+        self._choices.addSpacing(8)
         self._choice = PrinterChoice(self._printers, self._printer, self)
-        self._choice.setVisible(bool(self._printers))
-        self.body.addWidget(self._choice)
-        self._status = label("", self, px=13, color="text_2", wrap=True, name="print.status")
-        self.body.addWidget(self._status)
+        self._choices.addWidget(self._choice)
+        for part in (heading, self._choice):
+            part.setVisible(bool(self._printers))
+
+    def _build_told(self) -> None:
+        """Build what is said about the page and its way out, where it cannot scroll away."""
         self._note = label("", self, px=13, color="clear", wrap=True, name="print.note")
-        self.body.addSpacing(6)
-        self.body.addWidget(self._note)
+        self._status = label("", self, px=13, color="text_2", wrap=True, name="print.status")
+        self.body.addSpacing(8)
+        for part in (self._note, self._status):
+            self.body.addWidget(part)
+            self.body.addSpacing(8)
         self.show_note("")
         self.show_status("")
 
