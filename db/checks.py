@@ -27,7 +27,7 @@ _SQLITE_RULES: tuple[tuple[type, str], ...] = (
     (Line, "typeof({0}) = 'text'"),
     (Key, "typeof({0}) = 'text'"),
     (UtcDateTime, "typeof({0}) = 'text' AND length({0}) = 26"),
-    (Date, "typeof({0}) = 'text' AND {0} = date({0})"),
+    (Date, "typeof({0}) = 'text' AND {0} IS date({0})"),
     (Boolean, "typeof({0}) = 'integer' AND {0} IN (0, 1)"),
     (Integer, "typeof({0}) = 'integer' AND {0} BETWEEN -2147483648 AND 2147483647"),
     (LargeBinary, "typeof({0}) = 'blob'"),

@@ -39,6 +39,7 @@ _SERVER_SETTINGS = {
     "statement_timeout": "15s",
     "lock_timeout": "3s",
     "idle_in_transaction_session_timeout": "30s",
+    "synchronous_commit": "on",
     "timezone": "UTC",
 }
 _SERVER_CONNECT = {

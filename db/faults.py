@@ -26,11 +26,22 @@ _SQLITE_REASONS = {
     "SQLITE_IOERR": "disk_error",
     "SQLITE_PERM": "read_only",
 }
+_SQLITE_WORDS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database is locked": "SQLITE_BUSY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+}
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _TOO_SLOW = frozenset({"55P03", "57014", "25P03"})
 _SERVER_FULL = "53100"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ENOENT})
+_NOT_ALLOWED = frozenset(
+    {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ENOENT, errno.EEXIST}
+)
 
 
 def translate_errors(engine: Engine, path: str) -> None:
@@ -38,6 +49,8 @@ def translate_errors(engine: Engine, path: str) -> None:
 
     @event.listens_for(engine, "handle_error")
     def translate(context: ExceptionContext) -> BaseException | None:
+        if context.is_pre_ping:
+            return None  # the pool asks whether a connection still lives, and replaces it
         return translated(context.original_exception, path, lost=context.is_disconnect)
 
 
@@ -48,8 +61,8 @@ def translated(error: BaseException, path: str, *, lost: bool = False) -> Studio
     """
     if isinstance(error, StudioError):
         return error
-    if name := getattr(error, "sqlite_errorname", None):
-        return _from_sqlite(str(name), str(error), path)
+    if name := _sqlite_name(error):
+        return _from_sqlite(name, str(error), path)
     if hasattr(error, "sqlstate"):
         return _from_server(error, path, lost=lost)
     return None
@@ -93,6 +106,15 @@ def free_bytes(folder: Path) -> int:
         return shutil.disk_usage(folder).free
     except OSError:
         return 0
+
+
+def _sqlite_name(error: BaseException) -> str:
+    """Return SQLite's name of the error; a copy that fails has the words only."""
+    name: str = getattr(error, "sqlite_errorname", "")
+    if name:
+        return name
+    words = str(error)
+    return next((name for start, name in _SQLITE_WORDS.items() if words.startswith(start)), "")
 
 
 def _from_sqlite(name: str, problem: str, path: str) -> StudioError | None:

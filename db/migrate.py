@@ -25,7 +25,7 @@ def upgrade(connection: Connection, migrations: Migrations, *, start: int, path:
     """
     from alembic import command
 
-    config = _config(connection, migrations)
+    config = alembic_config(connection, migrations)
     for number in range(start + 1, migrations.newest + 1):
         step = f"{number:04d}"
         with _Step(step, path):
@@ -36,6 +36,17 @@ def upgrade(connection: Connection, migrations: Migrations, *, start: int, path:
         with _Step("references", path):
             _require_references(connection)
         connection.exec_driver_sql(f"PRAGMA user_version={migrations.newest:d}")
+
+
+def alembic_config(connection: Connection, migrations: Migrations) -> "Config":
+    """Return what Alembic needs to know, without a file for it."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
 
 
 def row_counts(connection: Connection) -> dict[str, int]:
@@ -65,16 +76,6 @@ class _Step:
     ) -> None:
         if isinstance(error, Exception) and not isinstance(error, DiskFull):
             raise UpgradeFailed(path=self._path, step=self._name, problem=str(error)) from error
-
-
-def _config(connection: Connection, migrations: Migrations) -> "Config":
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    return config
 
 
 def _changed_by(config: "Config", step: str) -> frozenset[str]:

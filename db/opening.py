@@ -5,7 +5,7 @@ leaves the file as it was and says why.
 """
 
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +46,8 @@ class OpenFile:
         """Close the file, note that this was done properly and let others in."""
         self.engine.dispose()
         if self.mark is not None:
-            self.mark.end()
+            with suppress(StorageUnavailable):  # a full disk: the next start will look closer
+                self.mark.end()
         if self.lock is not None:
             self.lock.release()
 

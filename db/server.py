@@ -16,14 +16,15 @@ def open_server(target: str, *, migrations: Migrations = MIGRATIONS) -> Engine:
     """Return the engine of a database whose tables are in the form this program knows."""
     name = server_url(target).render_as_string(hide_password=True)
     engine = server_engine(target)
-    with engine.connect() as connection:
-        number = _number(connection, name)
-    if number > migrations.newest:
+    try:
+        with engine.connect() as connection:
+            number = _number(connection, name)
+        if number > migrations.newest:
+            raise NewerFile(path=name, found=number, known=migrations.newest)
+        if number < migrations.newest:
+            _upgrade(engine, migrations, name)
+    finally:
         engine.dispose()
-        raise NewerFile(path=name, found=number, known=migrations.newest)
-    if number < migrations.newest:
-        _upgrade(engine, migrations, name)
-    engine.dispose()
     _check_on_connect(engine, migrations, name)
     return engine
 
@@ -59,4 +60,5 @@ def _check_on_connect(engine: Engine, migrations: Migrations, name: str) -> None
         number = int(connection.execute(query).fetchone()[0])
         connection.rollback()
         if number > migrations.newest:
+            connection.close()
             raise NewerFile(path=name, found=number, known=migrations.newest)

@@ -1,6 +1,7 @@
 """A fresh store on both engines for every test that asks for one."""
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def server() -> Iterator[servers.Server]:
 
 @pytest.fixture(scope="session")
 def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty studio, made once and copied: making one takes longer than most tests."""
+    """Make an empty studio once, to be copied: making one takes longer than most tests."""
     path = tmp_path_factory.mktemp("empty") / "studio.db"
     open_store(path, clock=CLOCK).close()
     return path
@@ -34,7 +35,7 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def file(empty_file: Path, tmp_path: Path) -> Path:
-    """The path of an empty studio that nobody has open."""
+    """Return the path of an empty studio that nobody has open."""
     folder = tmp_path / "data"
     folder.mkdir()
     for path in (empty_file, empty_file.with_name("studio.db.run.json")):
@@ -47,6 +48,15 @@ def file_store(file: Path) -> Iterator[Store]:
     store = open_store(file, clock=CLOCK)
     yield store
     store.close()
+
+
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """Make a folder that every user of the machine can reach."""
+    folder = Path(tempfile.mkdtemp(prefix="studio-public-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +76,7 @@ def server_store(shared_server_store: Store) -> Store:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest) -> Store:
-    """An empty store: every test that takes it runs on both engines."""
+    """Return an empty store; every test that takes it runs on both engines."""
     name = "file_store" if request.param == "sqlite" else "server_store"
     chosen: Store = request.getfixturevalue(name)
     return chosen

@@ -16,10 +16,9 @@ KEEPER = Path(__file__).with_name("server_keeper.py")
 
 @dataclass(frozen=True)
 class Server:
-    """A running server; `pid` is its main process."""
+    """A running server."""
 
     port: int
-    pid: int
 
     def url(self, database: str) -> str:
         return f"postgresql://studio@127.0.0.1:{self.port}/{database}"
@@ -52,9 +51,8 @@ def running() -> Iterator[Server]:
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as keeper:
         assert keeper.stdout is not None
-        answer = keeper.stdout.readline().split()
-        assert answer[:1] == ["ready"], "the server did not start"
-        yield Server(port, int(answer[1]))
+        assert keeper.stdout.readline() == "ready\n", "the server did not start"
+        yield Server(port)
         keeper.communicate()
 
 

@@ -32,9 +32,32 @@ PEOPLE = (
 QUESTIONS = (
     "", " ", "ann", "ANN", "ann smi", "smi ann", "smithson ann", "obr", "o'b", "o’brien", "smith",
     "brien-smith", "lucja", "ŁUCJA zolc", "петр", "ив", "王", "😀", "100%", "100", "%", "_", "_x",
-    "\\", "'; DROP TABLE client; --", "strasse", "gross", "900123", "07700900123", "+44 7700 900123",
-    "0456", "(0161) 496-0007", "000", "12", "zz", "b", "a", "\U0010ffff", "x" * 600,
+    "\\", "'; DROP TABLE client; --", "strasse", "gross", "900123", "07700900123",
+    "+44 7700 900123", "0456", "(0161) 496-0007", "000", "12", "zz", "b", "a",
+    "\U0010ffff", "x" * 600,
 )  # fmt: skip
+
+FOUND = {
+    "ann": ["Ann", "Annabel"],
+    "smi ann": ["Ann", "Annabel"],
+    "smiths ann": ["Annabel"],
+    "o'br": ["Sam"],
+    "BRIEN": ["Sam"],
+    "obrien": ["Sam"],
+    "zolc": ["Łucja"],
+    "Lucja Ż": ["Łucja"],
+    "ИВ": ["Ивáн"],
+    "gross stra": ["Straße"],
+    "😀": ["😀"],
+    "%": [],
+    "_": [],
+    "": [],
+    "900123": ["Maya", "Annabel"],
+    "07700900123": ["Maya"],
+    "+44 7700 900456": ["Sam"],
+    "07700 900456": ["Sam"],
+    "(0161) 496-0007": ["Łucja"],
+}
 
 
 @pytest.fixture
@@ -49,34 +72,8 @@ def found(store: Store, words: str, limit: int = 20) -> list[str]:
         return [client.first_name for client in unit.clients.search(words, limit)]
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("ann", ["Ann", "Annabel"]),
-        ("smi ann", ["Ann", "Annabel"]),
-        ("smiths ann", ["Annabel"]),
-        ("o'br", ["Sam"]),
-        ("BRIEN", ["Sam"]),
-        ("obrien", ["Sam"]),
-        ("zolc", ["Łucja"]),
-        ("Lucja Ż", ["Łucja"]),
-        ("ИВ", ["Ивáн"]),
-        ("gross stra", ["Straße"]),
-        ("😀", ["😀"]),
-        ("%", []),
-        ("_", []),
-        ("", []),
-        ("900123", ["Maya", "Annabel"]),
-        ("07700900123", ["Maya"]),
-        ("+44 7700 900456", ["Sam"]),
-        ("07700 900456", ["Sam"]),
-        ("(0161) 496-0007", ["Łucja"]),
-    ],
-)
-def test_clients_are_found_by_words_of_the_name_or_the_end_of_the_phone(
-    crowd: Store, words: str, expected: list[str]
-):
-    assert found(crowd, words) == expected
+def test_clients_are_found_by_words_of_the_name_or_the_end_of_the_phone(crowd: Store):
+    assert {words: found(crowd, words) for words in FOUND} == FOUND
 
 
 def test_both_engines_find_and_sort_the_same(file_store: Store, server_store: Store):

@@ -25,7 +25,7 @@ TRAINERS = [TrainerId(new_id()), TrainerId(new_id())]
 
 @pytest.fixture
 def team(store: Store) -> Store:
-    """A store with the trainers that values refer to."""
+    """Return a store with the trainers that values refer to."""
     for trainer_id in TRAINERS:
         add_trainer(store, a_trainer(id=trainer_id))
     return store

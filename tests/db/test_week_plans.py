@@ -91,7 +91,7 @@ def test_undo_may_bring_back_rows_under_their_old_ids(store: Store):
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_any_change_of_a_week_is_stored_as_it_is(store: Store, data: st.DataObject):
