@@ -6,23 +6,12 @@ from studio.changes import Kind
 from studio.errors import MissingValue, StaleWrite, ValueOutOfRange
 from studio.services.clients import ClientService, NewClient
 from studio.services.unit import Desk
-from tests.builders import THURSDAY, a_clock
-from tests.fakes import FakeUnit, RecordingBroadcast
+from tests.builders import THURSDAY
 
 
 @pytest.fixture
-def unit() -> FakeUnit:
-    return FakeUnit()
-
-
-@pytest.fixture
-def broadcast() -> RecordingBroadcast:
-    return RecordingBroadcast()
-
-
-@pytest.fixture
-def clients(unit: FakeUnit, broadcast: RecordingBroadcast) -> ClientService:
-    return ClientService(Desk(unit, a_clock(), broadcast.publish))
+def clients(desk: Desk) -> ClientService:
+    return ClientService(desk)
 
 
 def test_a_first_name_and_a_phone_are_enough(clients, unit, broadcast):
