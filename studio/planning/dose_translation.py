@@ -133,7 +133,10 @@ def _with_first_load(
     guess = _guess(original, dose, substitute, limits, affinity)
     load = min(guess, HIGHEST_LOAD_G if room.load_g is None else room.load_g)
     load -= load % substitute.load_step_g
-    return replace(amount, load_g=max(load, substitute.min_load_g))
+    if load == dose.load_g:
+        # The same number by chance would read as if the weight had been taken along.
+        load -= substitute.load_step_g
+    return replace(amount, load_g=max(load, substitute.min_load_g, 0))
 
 
 def _first_band(amount: Prescription, room: Room) -> Band:

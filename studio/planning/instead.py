@@ -30,8 +30,8 @@ def instead_of(
     calm = [one for one in fitting if one.exercise.pattern == _BREATHING]
     chosen = [
         *_of_different_patterns(sorted(halves, key=lambda one: _likeness(original, one))),
-        *sorted(walks, key=lambda one: one.exercise.rung)[:1],
-        *sorted(calm, key=lambda one: one.exercise.rung)[:1],
+        *sorted(walks, key=_easiest)[:1],
+        *sorted(calm, key=_easiest)[:1],
     ]
     for candidate in chosen:
         yield candidate, usual_dose(candidate.exercise, candidate.room, limits)
@@ -59,6 +59,10 @@ def _of_different_patterns(candidates: Sequence[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         chosen.setdefault(candidate.exercise.pattern, candidate)
     return list(chosen.values())[:_OTHER_HALF_OFFERS]
+
+
+def _easiest(candidate: Candidate) -> tuple[int, str]:
+    return candidate.exercise.rung, candidate.exercise.name
 
 
 def _likeness(original: Exercise, candidate: Candidate) -> tuple[int, int, str]:
