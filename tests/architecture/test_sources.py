@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,12 @@ BROAD_EXCEPTIONS_ALLOWED = {"ui/shell/crash.py", "ui/shell/tasks.py"}
 LABEL_MAKERS = {"ui/widgets/labels.py"}
 
 
-def _trees() -> Iterator[tuple[str, ast.Module]]:
-    for path in MODULES:
-        yield str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def _trees() -> tuple[tuple[str, ast.Module], ...]:
+    return tuple(
+        (str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8")))
+        for path in MODULES
+    )
 
 
 def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
