@@ -60,11 +60,13 @@ def arm_shapes(body: Skeleton) -> list[Shape]:
 
 
 def _arm_hides_head(body: Skeleton) -> bool:
-    """Return whether an arm stretched overhead would cut the head in two."""
+    """Return whether an arm at the head would cut it in two."""
     if body.pose.view is View.FRONT:
         return False
-    shoulder, elbow = body.points["near_shoulder"], body.points["near_elbow"]
-    return _distance(_head_center(body), shoulder, elbow) < HEAD_RADIUS * 0.6
+    shoulder, elbow, wrist, _ = _arm_points(body, "near")
+    center = _head_center(body)
+    nearest = min(_distance(center, shoulder, elbow), _distance(center, elbow, wrist))
+    return nearest < HEAD_RADIUS * 0.6
 
 
 def _distance(point: Point, start: Point, end: Point) -> float:

@@ -94,9 +94,10 @@ SIGNS: Mapping[str, tuple[Shape, ...]] = MappingProxyType(
             _line((14, 52), (32, 52), (42, 28), (56, 74), (66, 52), (86, 52), ink=Ink.ACCENT),
         ),
         "balance": (
-            _line((20, 46), (80, 46)),
-            _line((50, 46), (38, 76), (62, 76), (50, 46), ink=Ink.ACCENT),
-            Disc((50, 28), 8, Ink.BODY),
+            _line((18, 52), (82, 52)),
+            _line((50, 56), (38, 78), (62, 78), (50, 56), ink=Ink.ACCENT),
+            Disc((28, 37), 9, Ink.BODY),
+            Disc((72, 37), 9, Ink.BODY),
         ),
         "waves": tuple(
             Stroke(points, THICK, ink, curve=True)
