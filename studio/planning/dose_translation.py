@@ -21,6 +21,8 @@ from studio.planning.suitability import ClientLimits, Room
 _HEAVY_BELOW = 8
 _MIDDLE_OF_8_TO_12 = Span(10, 10)
 _FIRST_LOAD_PERCENT = 33
+_ONE_SIDE_PERCENT = 45  # half of it, and a tenth less
+_BOTH_SIDES = "bilateral"
 _SECONDS_A_REP = 3
 _HOLD = (10, 45)
 _SHORTEST_STEADY = 10
@@ -159,9 +161,20 @@ def _guess(
     limits: ClientLimits,
     affinity: Affinity,
 ) -> int:
+    full = full_load(substitute, limits.body_mass_kg)
     known = affinity.first_load(original, substitute)
     if known and known.body_mass_share and limits.body_mass_kg:
-        return int(known.body_mass_share * limits.body_mass_kg * 1000)
+        return min(full, int(known.body_mass_share * limits.body_mass_kg * 1000))
     if known and known.share and dose.load_g:
-        return int(known.share * dose.load_g)
-    return full_load(substitute, limits.body_mass_kg) * _FIRST_LOAD_PERCENT // 100
+        return min(full, int(known.share * dose.load_g))
+    if dose.load_g and _is_one_sided_version(original, substitute):
+        return min(full, dose.load_g * _ONE_SIDE_PERCENT // 100)
+    return full * _FIRST_LOAD_PERCENT // 100
+
+
+def _is_one_sided_version(original: Exercise, substitute: Exercise) -> bool:
+    return (
+        original.ladder == substitute.ladder
+        and original.laterality == _BOTH_SIDES != substitute.laterality
+        and original.load_basis is LoadBasis.EXTERNAL
+    )

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from studio.exercises.demand import Axis
 from studio.exercises.dose_text import kilograms
-from studio.planning.offers import Offer, Rejection
+from studio.exercises.exercise import Exercise, LoadBasis
+from studio.planning.offers import Offer, Offers, Rejection
 from studio.planning.verdict import HindranceKind
 from studio.wording import Words
 
@@ -81,6 +82,23 @@ def why_not_text(rejection: Rejection, words: Words) -> str:
     prefix = _KINDS_WITH_WORDS.get(hindrance.kind)
     names = [words.get(f"{prefix}.{key}", key) for key in hindrance.key.split("|")]
     return words.fill(f"why_not.{hindrance.kind.value}", what=", ".join(names).lower())
+
+
+def none_text(answer: Offers, words: Words) -> str:
+    """Return in one sentence why nothing is offered, or nothing where something is."""
+    if answer.none_because is None:
+        return ""
+    pieces = ", ".join(words.get(f"equipment.{key}", key) for key in answer.would_help)
+    return words.fill(f"none_because.{answer.none_because.value}", what=pieces)
+
+
+def dose_hints(original: Exercise, offer: Offer, words: Words) -> tuple[str, ...]:
+    """Return what a trainer should know about the dose of a stand-in."""
+    if offer.is_same or original.load_basis is not LoadBasis.EXTERNAL:
+        return ()
+    if offer.exercise.load_basis is LoadBasis.BODYWEIGHT and offer.dose.reps:
+        return (words["swap.slow_lowering"],)
+    return (words["swap.first_set"],) if offer.dose.load_g else ()
 
 
 def inside_sentence(name: str, words: Words) -> str:

@@ -5,7 +5,14 @@ import pytest
 from studio.exercises.demand import AXES
 from studio.planning.offers import Rejection
 from studio.planning.suitability import Hindrance, HindranceKind
-from studio.planning.swap_words import inside_sentence, keeps_text, swap_line, why_not_text
+from studio.planning.swap_words import (
+    dose_hints,
+    inside_sentence,
+    keeps_text,
+    none_text,
+    swap_line,
+    why_not_text,
+)
 from tests.studio.exercises.library import the_catalog, the_words
 from tests.studio.planning.limits import HEAVY, ORDINARY_KIT, SORE_BACK, a_client, answer, engine
 
@@ -100,6 +107,22 @@ def test_every_reason_has_a_sentence():
     assert why_not_text(kit, the_words()).endswith("band, cable station.")
     for kind in HindranceKind:
         assert why_not_text(Rejection(Hindrance(kind)), the_words())
+
+
+def test_no_answer_says_what_would_help():
+    found = answer("curl_barbell", a_client(tier="rehab_first", kit=frozenset()))
+    assert none_text(found, the_words()).endswith("This would bring it back: dumbbells.")
+    assert none_text(answer("plank", a_client()), the_words()) == ""
+
+
+def test_a_dose_comes_with_what_to_know_about_it():
+    squat = the_catalog().get("squat_barbell_back")
+    found = answer(squat.slug, a_client(*SORE_BACK, tier="rehab_first"), HEAVY).substitutes
+    hints = {o.exercise.slug: dose_hints(squat, o, the_words()) for o in found}
+    assert hints["squat_bodyweight"] == ("Lower for 3 to 4 seconds and pause for 1.",)
+    assert hints["squat_goblet"] == ("The first set is the test.",)
+    bodyweight = the_catalog().get("squat_bodyweight")
+    assert dose_hints(bodyweight, found[0], the_words()) == ()
 
 
 def test_every_demand_has_its_words():
