@@ -131,6 +131,23 @@ def _bow(place: _Place) -> list[Shape]:
     return [Stroke(points, 0.024, Ink.ACCENT, curve=True)]
 
 
+def _arrow(place: _Place) -> list[Shape]:
+    """Return an arrow for a movement too small to see; `bow` bends it to its left."""
+    (ax, ay), (bx, by) = place.at("from"), place.at("to")
+    bow, wing, width = place.size("bow"), 0.055, 0.03
+    length = math.hypot(bx - ax, by - ay) or 1.0
+    control = (
+        (ax + bx) / 2 - (by - ay) / length * bow,
+        (ay + by) / 2 + (bx - ax) / length * bow,
+    )
+    heading = math.degrees(math.atan2(by - control[1], bx - control[0]))
+    tip = tuple(turned((bx, by), heading + turn, wing) for turn in (145, -145))
+    return [
+        Stroke(((ax, ay), control, (bx, by)), width, Ink.ACCENT, curve=True),
+        Stroke((tip[0], (bx, by), tip[1]), width, Ink.ACCENT),
+    ]
+
+
 def _plate(place: _Place) -> list[Shape]:
     center, radius = place.at(), place.size("r", 0.13)
     return [
@@ -245,6 +262,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "pad": Kind(_pad, Layer.BACK, ("from", "to"), ("thick",)),
         "bar": Kind(_bar, Layer.MIDDLE, ("from", "to"), ("thick", "reach")),
         "band": Kind(_band, Layer.FRONT, ("from", "to"), ("thick",)),
+        "arrow": Kind(_arrow, Layer.FRONT, ("from", "to"), ("bow",)),
         "bow": Kind(_bow, Layer.FRONT, ("from", "to", "by")),
         "plate": Kind(_plate, Layer.MIDDLE, ("at",), ("r",)),
         "weight": Kind(_weight, Layer.FRONT, ("at",), ("r",)),
