@@ -1,10 +1,10 @@
 """Runs a throw-away PostgreSQL server for as long as its standard input stays open.
 
 Started as a program: `server_keeper.py BIN_FOLDER PORT [USER]`.  When the tests end, however
-they end, the pipe closes, the server stops and its folder goes.
+they end, the pipe closes, the server stops and its folder goes.  It sorts by the rules of a
+language where it can, as real servers do: that must make no difference to the program.
 """
 
-import pwd
 import shutil
 import subprocess
 import sys
@@ -19,6 +19,8 @@ SETTINGS = {
     "max_connections": "40",
     "shared_buffers": "32MB",
 }
+ENGLISH = ("--locale-provider=icu", "--icu-locale=en-US", "--locale=C.UTF-8")
+PLAIN = ("--no-locale",)
 
 
 def main(binaries: Path, port: str, user: str | None) -> None:
@@ -26,33 +28,52 @@ def main(binaries: Path, port: str, user: str | None) -> None:
     if user is not None:
         shutil.chown(folder, user)
     try:
-        run(user, folder, binaries / "initdb", "-U", "studio", "-A", "trust", "--no-sync",
-            "-E", "UTF8", "--no-locale", "-D", folder / "data")  # fmt: skip
-        options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
-        control = (binaries / "pg_ctl", "-D", folder / "data", "-w")
-        run(user, folder, *control, "-o", f"-p {port} {options}", "-l", folder / "log", "start")
-        try:
-            sys.stdout.write("ready\n")
-            sys.stdout.flush()
-            sys.stdin.read()
-        finally:
-            run(user, folder, *control, "-m", "immediate", "stop", may_fail=True)
+        if not make(binaries, folder, user, ENGLISH) and not make(binaries, folder, user, PLAIN):
+            sys.exit("initdb did not work")
+        keep(binaries, folder, user, port)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def run(user: str | None, folder: Path, *command: object, may_fail: bool = False) -> None:
-    """Run *command*; the server refuses to be started by root, so as *user* there."""
-    subprocess.run(
+def make(binaries: Path, folder: Path, user: str | None, order: tuple[str, ...]) -> bool:
+    """Make the server's data and tell whether that worked."""
+    shutil.rmtree(folder / "data", ignore_errors=True)
+    settings = ("-U", "studio", "-A", "trust", "-E", "UTF8", "--no-sync")
+    return run(user, folder, binaries / "initdb", *settings, *order, "-D", folder / "data")
+
+
+def keep(binaries: Path, folder: Path, user: str | None, port: str) -> None:
+    """Run the server until nobody holds the other end of our input."""
+    options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+    control = (binaries / "pg_ctl", "-D", folder / "data", "-w")
+    if not run(user, folder, *control, "-o", f"-p {port} {options}", "-l", folder / "log", "start"):
+        sys.exit((folder / "log").read_text())
+    try:
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
+        sys.stdin.read()
+    finally:
+        run(user, folder, *control, "-m", "immediate", "stop")
+
+
+def run(user: str | None, folder: Path, *command: object) -> bool:
+    """Run *command* and tell whether it worked; a server refuses root, so as *user* there."""
+    rights = {} if user is None else {"user": user, "group": group_of(user), "extra_groups": []}
+    done = subprocess.run(
         [str(word) for word in command],
         cwd=folder,
-        user=user,
-        group=None if user is None else pwd.getpwnam(user).pw_gid,
-        extra_groups=None if user is None else [],
         stdout=subprocess.DEVNULL,
-        stderr=sys.stderr,
-        check=not may_fail,
+        stderr=subprocess.DEVNULL,
+        check=False,
+        **rights,
     )
+    return done.returncode == 0
+
+
+def group_of(user: str) -> int:
+    import pwd
+
+    return pwd.getpwnam(user).pw_gid
 
 
 if __name__ == "__main__":

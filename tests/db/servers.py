@@ -1,7 +1,6 @@
 """Finding PostgreSQL on this machine and running one for the tests."""
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -36,7 +35,7 @@ def missing() -> str:
     """Return why no server can run here, or an empty text."""
     if binaries() is None:
         return "no PostgreSQL (initdb, pg_ctl) on PATH or below /usr/lib/postgresql"
-    if os.geteuid() == 0 and _ordinary_user() is None:
+    if _is_root() and _ordinary_user() is None:
         return "PostgreSQL refuses to run as root and there is no other user here"
     return ""
 
@@ -44,7 +43,7 @@ def missing() -> str:
 @contextmanager
 def running() -> Iterator[Server]:
     """Run a server on a free port of this machine until the block ends."""
-    folder, user = binaries(), _ordinary_user() if os.geteuid() == 0 else None
+    folder, user = binaries(), _ordinary_user() if _is_root() else None
     port = _free_port()
     command = [sys.executable, str(KEEPER), str(folder), str(port), *([user] if user else [])]
     with subprocess.Popen(
@@ -56,7 +55,13 @@ def running() -> Iterator[Server]:
         keeper.communicate()
 
 
+def _is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
 def _ordinary_user() -> str | None:
+    import pwd
+
     names = {entry.pw_name for entry in pwd.getpwall()}
     return next((name for name in ("postgres", "nobody") if name in names), None)
 

@@ -1,6 +1,5 @@
 """A full disk refuses the newest edit and harms nothing that was saved."""
 
-import resource
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -99,6 +98,7 @@ def test_a_new_studio_is_not_begun_on_a_full_disk(tmp_path: Path):
 @contextmanager
 def largest_file(size: int) -> Iterator[None]:
     """Let no file of this process grow beyond *size*: a full disk that needs no rights."""
+    resource = pytest.importorskip("resource")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:

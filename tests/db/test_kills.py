@@ -1,6 +1,7 @@
 """A killed program loses nothing that it said was saved."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,10 @@ from tests.builders import a_clock
 
 ROUNDS = 20
 
-pytestmark = pytest.mark.kill
+pytestmark = [
+    pytest.mark.kill,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="the writers are made by fork"),
+]
 
 
 def test_what_was_acknowledged_survives_a_kill_and_nothing_is_torn(file: Path):

@@ -6,13 +6,17 @@ import os
 import shutil
 import sqlite3
 import struct
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from sqlcipher3 import dbapi2
 
 import db.engine
 import db.opening
+from db.records import EditRecord
 from db.schema import APPLICATION_ID, SCHEMA_NUMBER
 from db.store import Store, open_store
 from studio.errors import (
@@ -349,3 +353,25 @@ def test_what_is_known_about_the_store_can_be_told(store: Store):
     assert facts["engine"] == store.engine_name
     assert facts["schema"] == SCHEMA_NUMBER
     assert facts["path"] == store.path
+
+
+def test_what_a_killed_start_left_behind_does_not_matter(tmp_path: Path):
+    path = tmp_path / "studio.db"
+    path.with_name("studio.db.part").write_bytes(b"half a file")
+    path.with_name("studio.db.part-journal").write_bytes(b"half a journal")
+    store = open_store(path, clock=CLOCK)
+    assert store.check() == ()
+    store.close()
+    assert names_in(tmp_path) == {"studio.db", "studio.db.run.json"}
+
+
+def test_edits_that_nobody_will_try_again_are_forgotten_at_closing(store: Store):
+    late = a_clock(date(2026, 6, 14))
+    forgotten, kept = an_edit(), replace(an_edit(), at=late.now() - timedelta(days=29))
+    for edit in (forgotten, kept):
+        with store.unit() as unit:
+            unit.begin_edit(edit)
+            unit.commit()
+    Store(store.engine, late, path=store.path).close()
+    with store.engine.connect() as connection:
+        assert connection.scalars(select(EditRecord.id)).all() == [kept.id]

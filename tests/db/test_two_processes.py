@@ -11,7 +11,7 @@ from tests.builders import a_clock
 from tests.db.desk import add_client, writing
 
 ROOT = Path(__file__).parents[2]
-EDITS = 60
+EDITS = 40
 WRITER = """
 import json, sys
 from dataclasses import replace
