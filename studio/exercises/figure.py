@@ -24,7 +24,7 @@ from studio.exercises.shapes import (
     bounds_of,
     mirrored,
 )
-from studio.exercises.skeleton import Pose, Skeleton, solve
+from studio.exercises.skeleton import Pose, solve
 from studio.ids import ExerciseSlug
 
 __all__ = [
@@ -43,8 +43,10 @@ __all__ = [
     "fallback_shapes",
 ]
 
-STANDING_SCALE = 80.0
-LOW_SCALE = 90.0  # lying and crouching figures may be larger
+KEY = "key"
+PAIR_SCALE = 84.0  # box units for one stature: somebody standing just fits
+TILE_SCALE = 98.0  # a frame shown alone may be larger
+LOW_SCALE = 98.0  # and so may what is lying or crawling
 LOW_HEIGHT = 0.66
 ROOM_ACROSS = 94.0
 ROOM_UP = 90.0
@@ -89,7 +91,7 @@ class Figure:
 
     def frame(self, name: str) -> Frame:
         """Return the frame called start, end or key."""
-        chosen = self.key if name == "key" else name
+        chosen = self.key if name == KEY else name
         return {"start": self.start, "end": self.end}[chosen]
 
 
@@ -106,14 +108,17 @@ class FigureBook:
         """Return whether the exercise has a picture of its own."""
         return slug in self.figures
 
-    def shapes(self, slug: str, frame: str = "key") -> tuple[Shape, ...]:
-        """Return the shapes of an exercise; *frame* is start, end or key."""
+    def shapes(self, slug: str, frame: str = KEY) -> tuple[Shape, ...]:
+        """Return the shapes of an exercise; *frame* is start, end, or key for a tile of its own.
+
+        Start and end share one scale, so that they can stand side by side; the key frame has
+        its own and fills the box.
+        """
         if slug not in self._drawn:
             self._drawn[slug] = draw(self.figures[slug])
-        drawn = self._drawn[slug]
-        return drawn[self.figures[slug].key if frame == "key" else frame]
+        return self._drawn[slug][frame]
 
-    def shapes_or_sign(self, slug: str, pattern: str, frame: str = "key") -> tuple[Shape, ...]:
+    def shapes_or_sign(self, slug: str, pattern: str, frame: str = KEY) -> tuple[Shape, ...]:
         """Return the picture of an exercise, or the sign of its *pattern* where it has none."""
         return self.shapes(slug, frame) if self.has(slug) else fallback_shapes(pattern)
 
@@ -125,22 +130,28 @@ class FigureBook:
 
 
 def draw(figure: Figure) -> dict[str, tuple[Shape, ...]]:
-    """Return the shapes of both frames, at one scale so that they can stand side by side."""
-    bodies = {"start": solve(figure.start.pose), "end": solve(figure.end.pose)}
-    loose = {name: _frame_shapes(body, figure.frame(name).props) for name, body in bodies.items()}
+    """Return the shapes of start and end at one scale, and of the key frame at its own."""
+    loose = {name: _frame_shapes(figure.frame(name)) for name in ("start", "end")}
     if figure.is_mirrored:
         loose = {name: [mirrored(shape) for shape in shapes] for name, shapes in loose.items()}
-    placement = _placement([shape for shapes in loose.values() for shape in shapes])
-    under = _ground(figure.ground, placement.floor)
+    pair = _placement([*loose["start"], *loose["end"]], PAIR_SCALE)
+    alone = _placement(loose[figure.key], TILE_SCALE)
     return {
-        name: (*under, *(placement.shape(shape) for shape in shapes))
-        for name, shapes in loose.items()
+        "start": _placed(figure.ground, loose["start"], pair),
+        "end": _placed(figure.ground, loose["end"], pair),
+        KEY: _placed(figure.ground, loose[figure.key], alone),
     }
 
 
-def _frame_shapes(body: Skeleton, props: tuple[Prop, ...]) -> list[Shape]:
+def _placed(ground: Ground, shapes: list[Shape], placement: Placement) -> tuple[Shape, ...]:
+    under = _ground(ground, placement.floor)
+    return (*under, *(placement.shape(shape) for shape in shapes))
+
+
+def _frame_shapes(frame: Frame) -> list[Shape]:
+    body = solve(frame.pose)
     layers: dict[Layer, list[Shape]] = {layer: [] for layer in Layer}
-    for prop in props:
+    for prop in frame.props:
         layers[prop.drawn_in] += prop_shapes(prop, body)
     return [
         *layers[Layer.BACK],
@@ -152,10 +163,11 @@ def _frame_shapes(body: Skeleton, props: tuple[Prop, ...]) -> list[Shape]:
     ]
 
 
-def _placement(shapes: list[Shape]) -> Placement:
+def _placement(shapes: list[Shape], limit: float) -> Placement:
     left, bottom, right, top = bounds_of(shapes)
     bottom = min(bottom, 0.0)
-    limit = LOW_SCALE if top - bottom < LOW_HEIGHT else STANDING_SCALE
+    if top - bottom < LOW_HEIGHT:
+        limit = LOW_SCALE
     scale = min(limit, ROOM_ACROSS / (right - left), ROOM_UP / (top - bottom))
     spare = ROOM_UP - (top - bottom) * scale
     floor = FLOOR - LIFT_SHARE * spare + bottom * scale

@@ -105,10 +105,11 @@ def test_a_mirrored_figure_looks_the_other_way() -> None:
         assert middle == pytest.approx(100, abs=0.01)
 
 
-def test_the_key_frame_is_the_one_that_says_most() -> None:
-    figure = a_figure(Pose(), BENT, key="start")
-    book = FigureBook({figure.slug: figure})
-    assert book.shapes("some") == book.shapes("some", "start") != book.shapes("some", "end")
+def test_the_key_frame_is_the_one_that_says_most_as_large_as_it_can_be() -> None:
+    figure = a_figure(BENT, Pose(near_leg=LegAngles(25), far_leg=LegAngles(-15)), key="start")
+    key, start = drawn(figure, "key"), drawn(figure, "start")
+    assert inks(key) == inks(start) != inks(drawn(figure, "end"))
+    assert heads(key)[0].radius > heads(start)[0].radius
 
 
 def test_shapes_are_drawn_once() -> None:

@@ -183,7 +183,7 @@ def standing_feet(body: Skeleton) -> list[str]:
 def test_shapes_stay_within_the_box_and_fill_it() -> None:
     beyond, small = [], []
     for figure in BOOK:
-        boxes = [bounds_of(BOOK.shapes(figure.slug, name)) for name in FRAMES]
+        boxes = [bounds_of(BOOK.shapes(figure.slug, name)) for name in (*FRAMES, "key")]
         left, top = (min(box[place] for box in boxes) for place in (0, 1))
         right, bottom = (max(box[place] for box in boxes) for place in (2, 3))
         if min(left, top) < 0 or max(right, bottom) > 100:
