@@ -7,15 +7,13 @@ SMALLEST_TARGET = 24
 
 
 def shown(root: QWidget) -> list[QWidget]:
-    return [w for w in (root, *root.findChildren(QWidget)) if not w.isHidden()]
+    return [root, *(w for w in root.findChildren(QWidget) if w.isVisibleTo(root))]
 
 
 def texts(root: QWidget) -> str:
     """Return every text a person can read or hear below *root*."""
     found = []
     for widget in shown(root):
-        if not widget.isVisibleTo(root):
-            continue
         found.append(widget.accessibleName())
         found.append(widget.toolTip())
         if isinstance(widget, QLabel | QAbstractButton):

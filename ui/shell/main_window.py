@@ -157,6 +157,7 @@ class MainWindow(QWidget):
             "planner": self.tr("Planner"),
             "library": self.tr("Library"),
             "settings": self.tr("Settings"),
+            "print": self.tr("Print"),
         }
         return titles.get(place, "")
 

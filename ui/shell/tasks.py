@@ -11,7 +11,16 @@ from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    Signal,
+    Slot,
+)
 from typing_extensions import override
 
 from studio.errors import StudioError
@@ -112,6 +121,8 @@ class TaskRunner(QObject):
             if left <= 0:
                 return False
             self._take(left)
+            # What the worker told by other signals, such as the broadcast, lies in the queue.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
         return True
 
     def close(self, seconds: float = 5.0) -> bool:

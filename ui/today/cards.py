@@ -65,7 +65,7 @@ class _ListCard(Card):
         while (item := self._lines.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
-                old.hide()
+                old.setParent(None)
                 old.deleteLater()
         for widget in widgets:
             self._lines.addWidget(widget)

@@ -43,8 +43,8 @@ _MEASURES = {
     "small": _Measure(30, 11, 13, 16, 7),
     "large": _Measure(48, 20, 15, 20, 8),
 }
-_LINK = _Measure(26, 3, 14, 16, 6)
-_SMALL_LINK = _Measure(24, 3, 13, 15, 6)
+_LINK = _Measure(26, 0, 14, 16, 6)
+_SMALL_LINK = _Measure(24, 0, 13, 15, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class Button(QPushButton):
         height = scaled(self._measure.height)
         if not self._label:
             return QSize(height, height)
-        width = self._content_width() + 2 * self._measure.padding
+        width = self._content_width() + 2 * self._measure.padding + 1
         if self._key_hint:
             width += 12 + key_cap_size(self._key_hint).width()
         return QSize(width, height)
@@ -195,7 +195,7 @@ class Button(QPushButton):
             left += size + self._gap()
         painter.setFont(self.text_font())
         painter.setPen(ink)
-        place = QRect(left, 0, self.width() - left - 2, self.height())
+        place = QRect(left, 0, self.width() - left, self.height())
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, align, self._label)
 

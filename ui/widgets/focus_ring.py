@@ -19,12 +19,18 @@ GAP = 2
 WIDTH = 2
 _OUTSET = GAP + WIDTH
 _OWN_FOCUS = "paintsOwnFocus"
+_BY_KEYBOARD = "ledByKeyboard"
 _DEFAULT_RADIUS = 8
 
 
 def paints_own_focus(widget: QWidget) -> None:
     """Leave the ring to *widget*, which shows by itself where the keyboard is."""
     widget.setProperty(_OWN_FOCUS, True)  # noqa: FBT003
+
+
+def led_by_keyboard(widget: QWidget) -> bool:
+    """Tell whether the window of *widget* was used by keyboard last."""
+    return bool(widget.window().property(_BY_KEYBOARD))
 
 
 def paint_ring(painter: QPainter, rect: QRect | QRectF, radius: float) -> None:
@@ -50,7 +56,6 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._followed: list[QWidget] = []
         self._target: QWidget | None = None
-        self._by_keyboard = False
         self.hide()
         window.installEventFilter(self)
         app = QApplication.instance()
@@ -60,10 +65,15 @@ class FocusRing(QWidget):
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         self._leave()
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self._by_keyboard = False
+            self._note_use(by_keyboard=False)
         if now is not None and now.window() is self.window():
             self._target = now
             self._follow(now)
+            self._place()
+
+    def _note_use(self, *, by_keyboard: bool) -> None:
+        if by_keyboard != led_by_keyboard(self):
+            self.window().setProperty(_BY_KEYBOARD, by_keyboard)
             self._place()
 
     def _follow(self, target: QWidget) -> None:
@@ -99,7 +109,7 @@ class FocusRing(QWidget):
             return False
         if isinstance(target, QLineEdit | QPlainTextEdit):
             return bool(target.property("kind") != "bare")
-        return self._by_keyboard and target.focusPolicy() != Qt.FocusPolicy.NoFocus
+        return led_by_keyboard(target) and target.focusPolicy() != Qt.FocusPolicy.NoFocus
 
     def _clip(self, target: QWidget, area: QRect) -> None:
         """Keep the ring inside the scroll areas that hold its target."""
@@ -120,10 +130,7 @@ class FocusRing(QWidget):
         if kind in _MOVES:
             self._place()
         elif kind in _KEYS or kind == QEvent.Type.MouseButtonPress:
-            by_keyboard = kind in _KEYS
-            if by_keyboard != self._by_keyboard:
-                self._by_keyboard = by_keyboard
-                self._place()
+            self._note_use(by_keyboard=kind in _KEYS)
         return False
 
     @override

@@ -1,0 +1,77 @@
+"""How a client looks in the list: initials, name, why one would open them now, tier."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from ui.clients.list_model import ClientLine, Index, Role
+from ui.widgets.avatar import paint_avatar
+from ui.widgets.focus_ring import led_by_keyboard, paint_ring
+from ui.widgets.icons import Icon, paint_icon
+from ui.widgets.theme import font, scaled, tokens
+from ui.widgets.tier import TOKEN_BY_TIER, paint_tier
+
+ROW_HEIGHT = 58
+_LEFT = 58
+
+
+class ClientDelegate(QStyledItemDelegate):
+    """Paints one row."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, scaled(ROW_HEIGHT))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = index.data(Role.LINE)
+        if not isinstance(line, ClientLine):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_plate(painter, option)
+        _paint_line(painter, option.rect, line)
+        painter.restore()
+
+
+def _paint_plate(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    colors = tokens()
+    plate = option.rect.adjusted(0, 1, 0, -1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(colors.soft)
+        painter.drawRoundedRect(QRectF(plate), 10, 10)
+        painter.setBrush(colors.primary)
+        middle = plate.center().y()
+        painter.drawRoundedRect(QRectF(plate.left(), middle - 14, 3, 28), 1.5, 1.5)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(colors.hover)
+        painter.drawRoundedRect(QRectF(plate), 10, 10)
+    if option.state & QStyle.StateFlag.State_HasFocus and led_by_keyboard(option.widget):
+        paint_ring(painter, plate, 10)
+
+
+def _paint_line(painter: QPainter, area: QRect, line: ClientLine) -> None:
+    colors = tokens()
+    middle = area.center().y()
+    tone = "text_3" if line.is_hidden else TOKEN_BY_TIER.get(line.tier_key, "text_3")
+    paint_avatar(painter, QRect(area.left() + 10, middle - 18, 38, 38), line.initials, tone)
+    mark = QRect(area.right() - 32, middle - 9, 18, 18)
+    if line.is_hidden or line.tier_key:
+        paint_tier(painter, line.tier_key, mark, muted=line.is_hidden)
+    else:
+        paint_icon(painter, Icon.PAUSE_CIRCLE, mark.adjusted(-1, -1, 1, 1), colors.text_2)
+    width = mark.left() - area.left() - _LEFT - 8
+    upper = QRect(area.left() + _LEFT, middle - scaled(20), width, scaled(20))
+    lower = QRect(area.left() + _LEFT, middle + 1, width, scaled(18))
+    _draw(painter, upper, line.name, weight=600)
+    _draw(painter, lower, line.line)
+
+
+def _draw(painter: QPainter, place: QRect, text: str, *, weight: int = 0) -> None:
+    face = font(14, weight) if weight else font(12, tabular=True)
+    painter.setFont(face)
+    painter.setPen(tokens().text if weight else tokens().text_2)
+    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
