@@ -1,12 +1,15 @@
 """Everything the program reads but does not run: data, texts, fonts and themes."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+
+# Plain files in every form the program comes in, a frozen folder too; importlib.resources would
+# bring in zipfile and tempfile before the first paint.
+_HERE = Path(__file__).resolve().parent
 
 
-def resource(path: str) -> Traversable:
+def resource(path: str) -> Path:
     """Return the resource at *path*, such as `data/en/words.toml`."""
-    return files(__name__).joinpath(*path.split("/"))
+    return _HERE.joinpath(*path.split("/"))
 
 
 def read_text(path: str) -> str:

@@ -13,31 +13,29 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
-from studio.changes import Changes
 from studio.clock import Clock, FixedClock, SystemClock
-from studio.errors import NotFound
-from studio.services.clients import ClientRow, ClientService
-from studio.services.studio import StudioService
-from studio.services.unit import Desk
+from studio.errors import AlreadyOpen, NotFound
 
 if TYPE_CHECKING:
     from db.store import Store
+    from studio.changes import Changes
     from studio.exercises.caps import CapTables
     from studio.printing.sheet import PlanSheet
     from studio.screening.questionnaire import Questionnaire
     from studio.screening.rules import RuleBook
+    from studio.services.clients import ClientService
     from studio.services.content import Content
     from studio.services.planning import PlanningService
     from studio.services.printing import PrintingService
     from studio.services.screening import ScreeningService
+    from studio.services.studio import StudioService
+    from studio.services.unit import Desk
     from studio.wording import ReadFolder
 
 APPLICATION = "studio-planner"
 DATA_FILE = "studio.db"
 PRACTICE_FILE = "practice.db"
 MIDDAY = time(12, tzinfo=UTC)
-
-Rows = tuple[ClientRow, ...]
 
 
 class ContentShelf:
@@ -72,13 +70,13 @@ class Studio:
     """An open studio: its services, its content and the store to close at the end."""
 
     store: "Store"
-    desk: Desk
+    desk: "Desk"
     shelf: "ContentShelf"
-    clients: ClientService
+    clients: "ClientService"
     screenings: "ScreeningService"
     planning: "PlanningService"
     printing: "PrintingService"
-    studio: StudioService
+    studio: "StudioService"
 
     def __enter__(self) -> Self:
         return self
@@ -97,6 +95,18 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APPLICATION, appauthor=False)
+
+
+def settings_path() -> Path:
+    """Return the file of this desk's settings."""
+    return data_folder() / "settings.json"
+
+
+def log_folder() -> Path:
+    """Return the platform's folder for logs."""
+    from platformdirs import user_log_path
+
+    return user_log_path(APPLICATION, appauthor=False)
 
 
 def chosen_target(target: str, *, practice: bool = False) -> str:
@@ -150,7 +160,7 @@ def describe_store(target: str, clock: Clock) -> dict[str, str]:
 def open_studio(
     target: str,
     clock: Clock,
-    publish: Callable[[Changes], None],
+    publish: "Callable[[Changes], None]",
     *,
     read_folder: "ReadFolder",
     alone: bool = True,
@@ -160,9 +170,12 @@ def open_studio(
     Not *alone* means beside a running window, as a command does.
     """
     from db.store import open_store
+    from studio.services.clients import ClientService
     from studio.services.planning import PlanningService
     from studio.services.printing import PrintingService
     from studio.services.screening import ScreeningService
+    from studio.services.studio import StudioService
+    from studio.services.unit import Desk
 
     shelf = ContentShelf(read_folder)
     store = open_store(chosen_target(target), clock=clock, alone=alone)
@@ -187,3 +200,19 @@ def _render(sheet: "PlanSheet", content: "Content") -> bytes:
 
     fonts = {name: resource(f"fonts/{file}").read_bytes() for name, file in FONT_FILES.items()}
     return render_sheet(sheet, content.figures, fonts)
+
+
+def is_held(target: str) -> bool:
+    """Tell whether a running copy of the program holds the data file *target*."""
+    path = Path(target)
+    if is_url(target) or not path.with_name(path.name + ".lock").exists():
+        return False
+    from db.lock import FileLock
+
+    lock = FileLock(path)
+    try:
+        lock.take()
+    except AlreadyOpen:
+        return True
+    lock.release()
+    return False

@@ -6,6 +6,7 @@ here.  The window is painted before anything is read.
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
@@ -13,24 +14,26 @@ from PySide6.QtWidgets import QApplication
 from resources import read_folder
 from studio.clock import Clock
 from studio.errors import StudioError
-from studio.services.studio import StudioService
 from studio.team import Trainer
 from studio.wording import Words, load_words
 from ui import composition
-from ui.first_run.page import FirstFacts, FirstRunPage
 from ui.opening import Opened, Opening, open_data
-from ui.places import Places
 from ui.shell.appearance import Appearance
 from ui.shell.at_desk import AtDesk
 from ui.shell.broadcast import Broadcast
 from ui.shell.crash import Fault, FaultDialog
 from ui.shell.desk_settings import SettingsFile
 from ui.shell.errors import sentence
-from ui.shell.instance import InstanceServer
+from ui.shell.log import start_log
 from ui.shell.main_window import MainWindow
 from ui.shell.place import Surroundings
 from ui.shell.privacy import Privacy
 from ui.shell.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from studio.services.studio import StudioService
+    from ui.first_run.page import FirstFacts
+    from ui.shell.instance import InstanceServer
 
 
 class FrontDesk(QObject):
@@ -87,6 +90,7 @@ class FrontDesk(QObject):
         self._open()
 
     def _open(self) -> None:
+        start_log(composition.log_folder())
         self.runner.ask(
             partial(open_data, self._opening, self._clock, self.broadcast.publish),
             self._on_opened,
@@ -107,6 +111,8 @@ class FrontDesk(QObject):
             self._show_places()
 
     def _listen(self) -> None:
+        from ui.shell.instance import InstanceServer
+
         if self._server is not None:
             self._server.close()
         self._server = InstanceServer(self._opening.target, self)
@@ -122,12 +128,14 @@ class FrontDesk(QObject):
     # The first start
 
     def _show_first_run(self) -> None:
+        from ui.first_run.page import FirstRunPage
+
         page = FirstRunPage(self.window)
         page.started.connect(self._on_first_facts)
         page.practice_requested.connect(self._open_practice)
         self.window.enter_flow(page)
 
-    def _on_first_facts(self, facts: FirstFacts) -> None:
+    def _on_first_facts(self, facts: "FirstFacts") -> None:
         self.runner.ask(partial(_keep_first_facts, self.studio.studio, facts), self._on_first_kept)
 
     def _on_first_kept(self, trainers: tuple[Trainer, ...]) -> None:
@@ -150,6 +158,9 @@ class FrontDesk(QObject):
         return self._studio
 
     def _show_places(self) -> None:
+        # Everything behind the places is imported here, after the first paint.
+        from ui.places import Places
+
         studio = self.studio
         surroundings = Surroundings(
             runner=self.runner,
@@ -158,11 +169,12 @@ class FrontDesk(QObject):
             at_desk=self.at_desk,
             overlay=self.window.overlay,
             clock=self._clock,
-            words=self._words,
+            words=self._words or load_words(read_folder),
         )
         self.places = Places(self.window, studio, surroundings, self.appearance, self)
         self.places.open()
-        self.runner.went_idle.connect(self._on_filled)
+        # Queued: the runner is idle one step before the last answer is shown.
+        self.runner.went_idle.connect(self._on_filled, Qt.ConnectionType.QueuedConnection)
 
     def _on_filled(self) -> None:
         self.runner.went_idle.disconnect(self._on_filled)
@@ -181,7 +193,7 @@ class FrontDesk(QObject):
         FaultDialog(fault, self.window).open()
 
 
-def _keep_first_facts(studio: StudioService, facts: FirstFacts) -> tuple[Trainer, ...]:
+def _keep_first_facts(studio: "StudioService", facts: "FirstFacts") -> tuple[Trainer, ...]:
     profile = replace(studio.profile(), name=facts.studio_name, paper=facts.paper)
     studio.save_profile(profile)
     studio.add_trainer(facts.trainer_name, facts.qualification)

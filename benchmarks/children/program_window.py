@@ -16,6 +16,7 @@ class Reporter(QObject):
 
     def __init__(self, desk):
         super().__init__(desk)
+        self.window = desk.window
         desk.window.first_painted.connect(self.on_painted)
         desk.filled.connect(self.on_filled)
 
@@ -27,7 +28,8 @@ class Reporter(QObject):
         print(f"early {','.join(early) or '-'}", flush=True)
 
     def on_filled(self):
-        """Report that Today shows its data, and end."""
+        """Report that Today shows its data, painted, and end."""
+        self.window.repaint()
         print(f"filled {time.time_ns()}", flush=True)
         QApplication.closeAllWindows()
 

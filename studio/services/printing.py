@@ -63,11 +63,10 @@ class PrintingService:
         client_id: ClientId,
         monday: date,
         options: SheetOptions,
+        pdf: bytes,
         actor: TrainerId | None = None,
     ) -> PrintedWeek:
-        """Keep what is printed now as the next numbered version of the week."""
-        sheet = self.sheet(client_id, monday, options)
-        pdf = self.render(sheet)
+        """Keep the bytes that went to paper or into a file as the next version of the week."""
         changes = Changes(frozenset({Kind.PRINT}), frozenset({client_id}))
         with self._desk.write("plan.print", changes, actor) as unit:
             plan = unit.plans.find(client_id, monday)

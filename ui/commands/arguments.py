@@ -46,8 +46,8 @@ def _build() -> argparse.ArgumentParser:
     return parser
 
 
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+def _common() -> _Parser:
+    common = _Parser(add_help=False)
     common.add_argument(
         "--data",
         metavar="FILE|URL",
@@ -68,7 +68,7 @@ def _common() -> argparse.ArgumentParser:
 Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001
 
 
-def _add_tour(commands: Commands, common: argparse.ArgumentParser) -> None:
+def _add_tour(commands: Commands, common: _Parser) -> None:
     tour = commands.add_parser(
         "tour",
         parents=[common],
@@ -77,7 +77,7 @@ def _add_tour(commands: Commands, common: argparse.ArgumentParser) -> None:
     tour.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder for pictures")
 
 
-def _add_screen(commands: Commands, common: argparse.ArgumentParser) -> None:
+def _add_screen(commands: Commands, common: _Parser) -> None:
     screen = commands.add_parser(
         "screen", parents=[common], help="run the screening protocol over a file of answers"
     )
@@ -85,7 +85,7 @@ def _add_screen(commands: Commands, common: argparse.ArgumentParser) -> None:
     screen.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
+def _add_check(commands: Commands, common: _Parser) -> None:
     check = commands.add_parser(
         "check", parents=[common], help="hold one exercise and dose against restrictions"
     )
@@ -93,7 +93,7 @@ def _add_check(commands: Commands, common: argparse.ArgumentParser) -> None:
     check.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def _add_print(commands: Commands, common: argparse.ArgumentParser) -> None:
+def _add_print(commands: Commands, common: _Parser) -> None:
     printing = commands.add_parser("print", parents=[common], help="write a client's week as PDF")
     printing.add_argument("--client", metavar="ID", required=True, help="client id or number")
     printing.add_argument("--week", metavar="DATE", type=_day, required=True)
@@ -103,7 +103,7 @@ def _add_print(commands: Commands, common: argparse.ArgumentParser) -> None:
     printing.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def _add_doctor(commands: Commands, common: argparse.ArgumentParser) -> None:
+def _add_doctor(commands: Commands, common: _Parser) -> None:
     doctor = commands.add_parser(
         "doctor", parents=[common], help="say what is installed and whether a window can open"
     )

@@ -1,6 +1,7 @@
 """`studio-planner print`: a client's week as the PDF that the window prints."""
 
 import argparse
+from collections.abc import Sequence
 
 from resources import read_folder
 from studio.changes import Changes
@@ -9,6 +10,7 @@ from studio.errors import NotFound
 from studio.ids import ClientId
 from studio.planning.week_plan import monday_of
 from studio.printing.sheet import SheetOptions
+from studio.services.clients import ClientRow
 from ui import composition
 from ui.commands.arguments import chosen_day, data_target
 from ui.commands.files import print_json
@@ -27,13 +29,13 @@ def run(options: argparse.Namespace) -> int:
         sheet = studio.printing.sheet(client.id, monday, sheet_options)
         studio.printing.write(sheet, options.out)
     if options.json:
-        print_json({"file": str(options.out), "pages": sheet.page_count})
+        print_json({"file": str(options.out), "name": sheet.file_name})
     else:
         print(options.out)  # noqa: T201
     return 0
 
 
-def _find(rows: composition.Rows, wanted: str) -> Client:
+def _find(rows: Sequence[ClientRow], wanted: str) -> Client:
     for row in rows:
         if row.client.id == ClientId(wanted) or str(row.client.number) == wanted:
             return row.client

@@ -14,8 +14,6 @@ from ui.front_desk import FrontDesk
 from ui.opening import Opening
 from ui.shell.crash import CrashHook
 from ui.shell.desk_settings import SettingsFile
-from ui.shell.instance import ask_to_raise
-from ui.shell.log import start_log
 
 Observer = Callable[[FrontDesk], object]
 
@@ -28,7 +26,6 @@ def run(options: argparse.Namespace, observe: Observer | None = None) -> int:
         return _raise_other(target)
     hook = CrashHook()
     hook.install()
-    start_log(composition.log_folder())
     application = make_application()
     desk = FrontDesk(
         application,
@@ -55,6 +52,8 @@ def make_application() -> QApplication:
 
 
 def _raise_other(target: str) -> int:
+    from ui.shell.instance import ask_to_raise
+
     application = QCoreApplication(sys.argv[:1])
     if not ask_to_raise(target):
         raise AlreadyOpen(path=target, host="", pid=0)

@@ -2,7 +2,6 @@
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -44,6 +43,9 @@ class CodeFormatter(logging.Formatter):
 
 def start_log(folder: Path, level: int = logging.INFO) -> Path | None:
     """Log into *folder* from now on; `None` where it cannot be written, which stops nothing."""
+    # Imported here: it brings in sockets, and the log starts after the first paint.
+    from logging.handlers import RotatingFileHandler
+
     path = folder / FILE_NAME
     written: Path | None = path
     root = logging.getLogger()
