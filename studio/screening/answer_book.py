@@ -5,7 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from studio.ids import TrainerId
-from studio.screening.answers import check_answers
+from studio.screening.answers import SPOTS, check_answers
 from studio.screening.contradictions import Block, area_of
 from studio.screening.pages import split_key
 from studio.screening.questionnaire import NOTE_SUFFIX, BodyArea, Questionnaire
@@ -13,8 +13,9 @@ from studio.screening.regions import area_key, region_of, side_of
 from studio.screening.screening import Answers, AnswerStamp
 
 REGIONS_ID = "i.regions"
-SPOTS = "spots"
-"""Where a block keeps the parts of the picture that were pointed at."""
+
+_TOGETHER = {"g.sys": ("g.dia",), "g.dia": ("g.sys",)}
+"""Answers that have to fit one another."""
 
 
 class AnswerBook:
@@ -60,9 +61,14 @@ class AnswerBook:
             block = {"region": region_of(area), "side": side_of(area), question: value}
             check_answers({REGIONS_ID: [block]}, self._questionnaire)
         else:
-            check_answers({question: value}, self._questionnaire)
+            mates = {key: self._answers.get(key) for key in _TOGETHER.get(question, ())}
+            check_answers({**mates, question: value}, self._questionnaire)
         self._put(question, area, value)
         self.stamp(key, by, at)
+
+    def note_of(self, question: str) -> str:
+        """Return the free text beside an answer."""
+        return str(self._answers.get(question + NOTE_SUFFIX, ""))
 
     def note(self, question: str, text: str) -> None:
         """Keep the free text beside an answer."""

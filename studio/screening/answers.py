@@ -23,6 +23,8 @@ TEXT_LIMIT = 2_000
 TASKS_LIMIT = 3
 AGE = "a.age"
 """May stand for the date of birth."""
+SPOTS = "spots"
+"""Where a block of answers keeps the parts of the picture that were pointed at."""
 
 REASON = "answer"
 """The reason carried by every refusal of an answer, for its sentence."""
@@ -154,11 +156,21 @@ def _block(item: object, questionnaire: Questionnaire) -> dict[str, object]:
     for key, value in table.items():
         if key in ("region", "side") or (key in asked and value is None):
             continue
+        if key == SPOTS:
+            block[key] = _spots(value, questionnaire)
+            continue
         if key not in asked:
             near = closest(key, ("region", "side", *asked))
             raise unknown_key("question", key, near)
         block[key] = _checked(asked[key], value)
     return block
+
+
+def _spots(value: object, questionnaire: Questionnaire) -> list[str]:
+    if not isinstance(value, list | tuple):
+        raise unfit("i.regions", "a list of parts of the picture is expected")
+    known = [area.key for area in questionnaire.areas]
+    return [_one_of(item, known, kind="area", field="i.regions") for item in value]
 
 
 def _check_once(blocks: Iterable[Mapping[str, object]]) -> None:

@@ -2,15 +2,25 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.widgets.key_cap import key_cap_size, paint_key_cap
 from ui.widgets.theme import Tokens, font, mix, scaled, tokens
 
 _WRAP = Qt.TextFlag.TextWordWrap
+_DIGIT_ROOM = 18  # beside the text of a compact answer; the digit stands in it on the left
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,8 @@ class AnswerButton(QPushButton):
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._made = QElapsedTimer()
+        self._made.start()
 
     radius = 8
 
@@ -51,6 +63,11 @@ class AnswerButton(QPushButton):
     @override
     def nextCheckState(self) -> None:
         """Leave the check mark to the page: what is chosen comes from the flow."""
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not is_second_click(self._made):
+            super().mouseDoubleClickEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -209,7 +226,7 @@ class CompactAnswer(AnswerButton):
         text = QFontMetrics(font(14, 600)).horizontalAdvance(self._label)
         if self._strong:
             return QSize(max(scaled(34), text + scaled(12)), scaled(self._height))
-        return QSize(text + 2 * scaled(12) + self._digit_room(), scaled(self._height))
+        return QSize(text + 2 * scaled(_DIGIT_ROOM), scaled(self._height))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -218,18 +235,14 @@ class CompactAnswer(AnswerButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self._look(colors)
         _paint_frame(painter, self, look)
-        left = 0
-        if self._key_hint and not self._strong:
-            left = self._digit_room()
-            if self._shows_digit:
-                painter.setFont(font(12, 500, tabular=True))
-                painter.setPen(look.ink if self.isChecked() else colors.text_3)
-                box = QRect(scaled(8), 0, left, self.height())
-                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._key_hint)
+        if self._shows_digit and self._key_hint:
+            painter.setFont(font(12, 500, tabular=True))
+            painter.setPen(look.ink if self.isChecked() else colors.text_3)
+            box = QRect(0, 0, scaled(_DIGIT_ROOM), self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key_hint)
         painter.setFont(font(self._px(), 600 if self.isChecked() else 500, tabular=True))
         painter.setPen(look.ink)
-        align = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(self.rect().adjusted(left // 2, 0, 0, 0), align, self._label)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._label)
 
     @override
     def _look(self, colors: Tokens) -> _Look:
@@ -243,8 +256,10 @@ class CompactAnswer(AnswerButton):
     def _px(self) -> int:
         return 14 if self._height < 50 else 17
 
-    def _digit_room(self) -> int:
-        return scaled(14) if self._key_hint else 0
+
+def is_second_click(made: QElapsedTimer) -> bool:
+    """Tell whether a double click began on the page before, so that its end answers nothing."""
+    return made.elapsed() < QApplication.doubleClickInterval()
 
 
 def _paint_frame(

@@ -77,6 +77,13 @@ class AnswerRow(QWidget):
         self.trouble.setText(text)
         self.trouble.setVisible(bool(text))
 
+    def show_hint(self, text: str) -> None:
+        """Show how the question is meant, below its words."""
+        grid = self.layout()
+        if isinstance(grid, QGridLayout):
+            hint = label(text, self, px=14, color="text_2", wrap=True)
+            grid.addWidget(hint, grid.rowCount(), 0, 1, 2)
+
     def watch(self, widgets: Iterable[QWidget]) -> None:
         """Become the current row when the keyboard reaches one of *widgets*."""
         for widget in widgets:
@@ -100,7 +107,8 @@ class AnswerRow(QWidget):
 
     def _lay_out(self, *, stacked: bool) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(0 if stacked else scaled(16), 5, 0 if stacked else scaled(12), 5)
+        side = scaled(10 if stacked else 16)
+        grid.setContentsMargins(side, 5, 0 if stacked else scaled(12), 5)
         grid.setHorizontalSpacing(scaled(16))
         grid.setVerticalSpacing(4)
         if stacked:
@@ -135,17 +143,26 @@ class ButtonRow(AnswerRow):
         column = QVBoxLayout(self.controls)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.line = WrapRow(self.controls, gap=6)
-        column.addWidget(self.line)
+        self._line = WrapRow(self.controls, gap=6)
+        self._even: QHBoxLayout | None = None
+        if stacked:
+            self._even = QHBoxLayout()
+            self._even.setSpacing(6)
+            column.addLayout(self._even)
+        else:
+            column.addWidget(self._line)
 
     def add_button(self, value: object, text: str, digit: str, *, strong: bool = False) -> None:
         """Append an answer."""
         name = f"{self.name}.{value}"
-        button = CompactAnswer(text, self.line, name=name, digit=digit, strong=strong)
+        button = CompactAnswer(text, self.controls, name=name, digit=digit, strong=strong)
         button.setAccessibleName(f"{self.question.label}: {text}")
         button.setProperty("answer", value)
         button.clicked.connect(self._on_clicked)
-        self.line.add(button)
+        if self._even is not None:
+            self._even.addWidget(button, 1)
+        else:
+            self._line.add(button)
         self.buttons.append(button)
         self.watch([button])
 

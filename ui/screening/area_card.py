@@ -45,7 +45,7 @@ class AreaCard(Card):
     def __init__(
         self, flow: ScreeningFlow, area: str, number: int, words: Words, parent: QWidget
     ) -> None:
-        super().__init__(parent, margins=(18, 12, 18, 14), spacing=4)
+        super().__init__(parent, margins=(8, 12, 18, 12), spacing=2)
         self.area = area
         self._flow = flow
         name = area.replace(":", "_")
@@ -69,6 +69,7 @@ class AreaCard(Card):
 
     def _head(self, number: int) -> None:
         row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(AreaNumber(number, self))
         self._title = label("", self, px=17, weight=600, wrap=True)

@@ -1,4 +1,4 @@
-"""The page before the body map: is there anything to mark at all?"""
+"""The page before the body map, which asks whether there is anything to mark."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent

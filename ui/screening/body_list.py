@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from studio.screening.questionnaire import BodyArea
 from studio.text import folded
 from ui.screening.tick_row import Mark, TickRow
 from ui.widgets.search_field import SearchField
+from ui.widgets.theme import scaled
 
 _HEAD_TO_FOOT = (
     "neck",
@@ -56,6 +58,10 @@ class BodyList(QWidget):
         at = next((i for i, row in enumerate(shown) if row.hasFocus()), -1 if by > 0 else 0)
         if shown:
             shown[(at + by) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(300), scaled(300))
 
     def _build_rows(self, areas: Sequence[BodyArea]) -> QScrollArea:
         inside = QWidget()

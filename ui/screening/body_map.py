@@ -61,7 +61,8 @@ class BodyMap(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(560, 560)
+        # The least that is easy to point at; the page gives whatever room there is.
+        return QSize(480, 340)
 
     @override
     def minimumSizeHint(self) -> QSize:

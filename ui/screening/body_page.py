@@ -40,8 +40,6 @@ class BodyPage(PageView):
         self._cards: list[AreaCard] = []
         self._current: AnswerRow | None = None
         self.add_title(words["flow.heading.body"], below=words["flow.hint.body"])
-        self.body.takeAt(self.body.count() - 1)
-        self.body.addSpacing(12)
         middle = QHBoxLayout()
         middle.setSpacing(20)
         middle.addWidget(self._build_picture(), 6)
@@ -91,7 +89,7 @@ class BodyPage(PageView):
             self.say(self.tr("{area} needs an answer.").format(area=area))
             self._make_current(row)
             row.focus_first()
-            self._scroll.ensureWidgetVisible(row)
+            self._cards_scroll.ensureWidgetVisible(row)
             return
         self.continue_wanted.emit()
 
@@ -144,19 +142,19 @@ class BodyPage(PageView):
     def _build_cards(self) -> QWidget:
         inside = QWidget()
         inside.setObjectName("scrollBody")
+        self._holder = inside
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(12)
-        self._invitation = self._build_invitation(inside)
-        self._column.addWidget(self._invitation)
+        self._column.addWidget(self._build_invitation(inside))
         self._column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
-        return self._scroll
+        self._cards_scroll = QScrollArea(self)
+        self._cards_scroll.setWidgetResizable(True)
+        self._cards_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._cards_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._cards_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cards_scroll.setWidget(inside)
+        return self._cards_scroll
 
     def _build_invitation(self, parent: QWidget) -> Card:
         card = Card(parent, margins=(14, 14, 14, 14), fill="", border="border_strong", dashed=True)
@@ -166,6 +164,8 @@ class BodyPage(PageView):
         return card
 
     def _rebuild_cards(self) -> None:
+        if self._holder.isAncestorOf(self.window().focusWidget() or self):
+            self._map.setFocus(Qt.FocusReason.OtherFocusReason)
         for card in self._cards:
             self._column.removeWidget(card)
             card.hide()
@@ -173,9 +173,8 @@ class BodyPage(PageView):
         self._cards = []
         self._current = None
         words = self.ground.content.words
-        parent = self._invitation.parentWidget()
         for number, area in enumerate(self.flow.book.areas, start=1):
-            card = AreaCard(self.flow, area, number, words, parent)
+            card = AreaCard(self.flow, area, number, words, self._holder)
             card.removed.connect(self.area_removed)
             for row in card.rows:
                 row.given.connect(self.answered)
@@ -191,7 +190,7 @@ class BodyPage(PageView):
         blank = [row for row in rows if self.flow.book.is_blank(row.key)]
         self._make_current(blank[0] if blank else None)
         if blank:
-            self._scroll.ensureWidgetVisible(blank[0])
+            self._cards_scroll.ensureWidgetVisible(blank[0])
 
     def _on_entered(self) -> None:
         row = self.sender()

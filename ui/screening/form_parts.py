@@ -188,6 +188,7 @@ class Summary(Card):
             1: self.tr("One thing to complete"),
             2: self.tr("Two things to complete"),
             3: self.tr("Three things to complete"),
+            4: self.tr("Four things to complete"),
         }
         return numbers.get(count, self.tr("{n} things to complete").format(n=count))
 

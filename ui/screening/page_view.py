@@ -4,21 +4,33 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from studio.clock import Clock
+from studio.errors import WrongInput
 from studio.screening.flow import ScreeningFlow
 from studio.screening.pages import Page
 from studio.screening.questionnaire import Question
 from studio.screening.screening import Answers
 from studio.services.content import Content
+from ui.shell.errors import sentence
 from ui.widgets.buttons import Button, button
 from ui.widgets.icons import Icon
 from ui.widgets.labels import Label, label
 from ui.widgets.theme import scaled
 
 COLUMN = 1120
+_HEADING = 900
+_LOW = 680
 _SIDE = 30
 NO_ANSWERS: Answers = MappingProxyType({})
 
@@ -46,11 +58,6 @@ class Ground:
     name: str = ""
     last_time: Answers = field(default_factory=lambda: NO_ANSWERS)
 
-    @property
-    def health_title(self) -> str:
-        """Return the words above the health questions."""
-        return self.content.words["flow.health"]
-
 
 class PageView(QWidget):
     """One page on screen.
@@ -65,6 +72,8 @@ class PageView(QWidget):
     noted = Signal(str, str)
     continue_wanted = Signal()
 
+    top_margin = 26
+
     def __init__(self, ground: Ground, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ground = ground
@@ -74,8 +83,10 @@ class PageView(QWidget):
         self.foot = QHBoxLayout()
         self.heading = label("", self, px=30, weight=600, wrap=True, name="flow.heading")
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.heading.setMaximumWidth(scaled(_HEADING))
         self.continue_button: Button | None = None
         self._foot_note: Label | None = None
+        self._below_title = QSpacerItem(0, 20)
         self._build_frame()
 
     @property
@@ -112,10 +123,29 @@ class PageView(QWidget):
         else:
             self.continue_wanted.emit()
 
+    def show_error(self, key: str, error: WrongInput) -> None:
+        """Say why an answer was not taken."""
+        self.say(sentence(error, self.ground.content.words))
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that *widget* is seen."""
+        self._scroll.ensureWidgetVisible(widget, 0, 8)
+
     def say(self, text: str) -> None:
         """Show *text* beside the Continue button."""
         if self._foot_note is not None:
             self._foot_note.setText(text)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand closer together where the window is low, so that a full list needs no scrolling."""
+        super().resizeEvent(event)
+        low = event.size().height() < scaled(_LOW)
+        self.body.setContentsMargins(0, 12 if low else self.top_margin, 0, 4 if low else 12)
+        self.foot.setContentsMargins(0, 8 if low else 12, 0, 10 if low else 20)
+        self._frame_of_foot.setMinimumHeight(scaled(64 if low else 80))
+        self._below_title.changeSize(0, 10 if low else 20)
+        self.body.invalidate()
 
     # For the pages
 
@@ -134,7 +164,7 @@ class PageView(QWidget):
         if below:
             self.body.addSpacing(6)
             self.body.addWidget(label(below, self, px=16, color="text_2", wrap=True))
-        self.body.addSpacing(20)
+        self.body.addSpacerItem(self._below_title)
 
     def add_why(self, text: str) -> None:
         """Put a line that unfolds why a question is asked."""
@@ -147,7 +177,7 @@ class PageView(QWidget):
         reason = label(text, self, px=15, color="text_2", wrap=True, name="flow.why.text")
         reason.hide()
         toggle.toggled.connect(reason.setVisible)
-        self.body.addSpacing(8)
+        self.body.addSpacing(14)
         self.body.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(reason)
 
@@ -191,9 +221,9 @@ class PageView(QWidget):
         inside = QWidget()
         inside.setObjectName("scrollBody")
         inside.setLayout(centered(self.body))
-        self.body.setContentsMargins(0, 26, 0, 12)
+        self.body.setContentsMargins(0, self.top_margin, 0, 12)
         self.body.setSpacing(0)
-        scroll = QScrollArea(self)
+        scroll = self._scroll = _PageScroll(self)
         scroll.setObjectName("flow.scroll")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -206,7 +236,25 @@ class PageView(QWidget):
         self.foot.setContentsMargins(0, 12, 0, 20)
         self.foot.setSpacing(12)
         foot.setMinimumHeight(scaled(80))
+        self._frame_of_foot = foot
+        self._bar_width = scroll.verticalScrollBar().sizeHint().width()
+        scroll.verticalScrollBar().rangeChanged.connect(self._on_scrollable)
         outer.addWidget(foot)
+
+    def _on_scrollable(self, low: int, high: int) -> None:
+        """Keep the footer under the column when a scroll bar takes room beside it."""
+        layout = self._frame_of_foot.layout()
+        bar = self._bar_width if high > low else 0
+        if layout is not None:
+            layout.setContentsMargins(_SIDE, 0, _SIDE + bar, 0)
+
+
+class _PageScroll(QScrollArea):
+    """Scrolls by wheel and bar; the arrow keys belong to the answers."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 def centered(layout: QVBoxLayout | QHBoxLayout) -> QHBoxLayout:

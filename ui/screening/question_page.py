@@ -19,6 +19,7 @@ from ui.widgets.theme import scaled
 
 _YES_NO_WIDTH = 280
 _LIST_WIDTH = 640
+_COLUMN_WIDTH = 400
 _TEN = 10
 
 
@@ -192,7 +193,7 @@ class SeveralPage(QuestionPage):
             key = str(place + 1)
             name = f"flow.option.{option.key}"
             made = BigAnswer(option.text, self, name=name, key_hint=key, height=56, px=16)
-            made.setMaximumWidth(scaled(420))
+            made.setFixedWidth(scaled(_COLUMN_WIDTH))
             grid.addWidget(made, place % half, place // half)
             self.add_choice(option.key, made, key)
         grid.setColumnStretch(2, 1)

@@ -71,6 +71,7 @@ class RowsPage(PageView):
         text = self.tr("%n more to answer.", "", len(still_open))
         self.say(text)
 
+    @override
     def show_error(self, key: str, error: WrongInput) -> None:
         """Show beside its row why a number was not taken."""
         text = sentence(error, self.ground.content.words)
@@ -106,6 +107,7 @@ class RowsPage(PageView):
 
     def _build_rows(self) -> None:
         card = Card(self, margins=(0, 6, 0, 6), spacing=0)
+        hints: set[str] = set()
         for question_id in self.page.questions:
             question = self.question(question_id)
             if self.page.area and self.page.area.partition(":")[0] not in question.regions:
@@ -113,6 +115,9 @@ class RowsPage(PageView):
             if self.rows:
                 card.body.addWidget(Rule(card))
             row = row_for(question, self.page.area, self.ground.content.words, card)
+            if question.hint and question.hint not in hints:
+                row.show_hint(question.hint)
+                hints.add(question.hint)
             row.given.connect(self.answered)
             row.taken_back.connect(self.cleared)
             row.settled.connect(self._on_settled)
@@ -162,6 +167,7 @@ class RowsPage(PageView):
     def _show_current(self) -> None:
         for place, row in enumerate(self.rows):
             row.show_current(current=place == self._current)
+        self.reveal(self.rows[self._current])
 
     def _first_open(self) -> int:
         still_open = self.flow.open_keys(self.page)

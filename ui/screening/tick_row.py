@@ -2,11 +2,12 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from typing_extensions import override
 
+from ui.screening.answer_buttons import is_second_click
 from ui.widgets.icons import Icon, paint_icon
 from ui.widgets.key_cap import key_cap_size, paint_key_cap
 from ui.widgets.theme import Tokens, font, scaled, tokens
@@ -52,6 +53,8 @@ class TickRow(QCheckBox):
         self._may_doubt = may_doubt
         self._doubt_words = self.tr("Not sure") if may_doubt else ""
         self._mark = Mark.OPEN
+        self._made = QElapsedTimer()
+        self._made.start()
         self.setObjectName(name)
         self.setAccessibleName(" ".join(part for part in (text, hint) if part))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -82,8 +85,13 @@ class TickRow(QCheckBox):
         return self.rect().contains(pos)
 
     @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not is_second_click(self._made):
+            super().mouseDoubleClickEvent(event)
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
+        inside = self.isDown() and self.rect().contains(event.position().toPoint())
         self.setDown(False)
         if event.button() != Qt.MouseButton.LeftButton or not inside:
             return
@@ -121,7 +129,7 @@ class TickRow(QCheckBox):
         height = self._text_height(self._label, 16, 500, room)
         if self._hint:
             height += self._text_height(self._hint, 14, 400, room) + 2
-        return max(scaled(46), height + scaled(18))
+        return max(scaled(44), height + scaled(18))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,0 +1,442 @@
+"""Sign-up and screening in the full window: the bar, one page at a time, and its keys."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from studio.clients.client import Client
+from studio.clock import Clock
+from studio.errors import StudioError, WrongInput
+from studio.ids import TrainerId
+from studio.screening.evaluate import evaluate
+from studio.screening.flow import ScreeningFlow, still_fresh
+from studio.screening.outcome import Outcome, Tier
+from studio.screening.pages import CHECK, URGENT, Page, PageKind
+from studio.screening.screening import Answers, Screening, Standing
+from studio.services.clients import ClientService
+from studio.services.content import Content
+from studio.services.screening import ScreeningService
+from studio.settings import StudioProfile
+from studio.team import Trainer
+from ui.screening.about_form import About
+from ui.screening.about_page import AboutPage
+from ui.screening.answering import Answering
+from ui.screening.ask_areas_page import AskAreasPage
+from ui.screening.body_page import BodyPage
+from ui.screening.check_page import CheckPage
+from ui.screening.draft_keeper import DraftKeeper
+from ui.screening.flow_bar import FlowBar
+from ui.screening.keys import is_enter
+from ui.screening.outcome_page import OutcomePage
+from ui.screening.outcome_steps import OutcomeSteps
+from ui.screening.page_view import NO_ANSWERS, Ground, PageView, Timing
+from ui.screening.pause_sheet import PauseSheet
+from ui.screening.question_page import page_for_question
+from ui.screening.rows_page import RowsPage
+from ui.screening.sign_up import SignUp
+from ui.screening.tasks_page import TasksPage
+from ui.screening.tick_page import TickPage
+from ui.screening.trainer_picker import TrainerPicker
+from ui.screening.urgent_page import UrgentPage
+from ui.shell.announce import announce
+from ui.shell.errors import sentence
+from ui.shell.tasks import TaskRunner
+from ui.widgets.banner import Banner
+from ui.widgets.icons import Icon
+
+_LAST_STEP = 12
+
+
+class ScreeningFlowView(QWidget):
+    """Leads one person from the first field to a confirmed outcome.
+
+    Every answer is on disk before the next page shows.  `finished` comes with the confirmed
+    screening, before the wish for what follows; `parked` when the draft rests.
+    """
+
+    finished = Signal(object)
+    parked = Signal()
+    plan_requested = Signal(str)  # client id
+    letter_requested = Signal(object)  # screening
+    summary_requested = Signal(object)  # screening
+    client_requested = Signal(str)  # the profile of somebody who is already a client
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        screening_service: ScreeningService,
+        client_service: ClientService,
+        content: Content,
+        clock: Clock,
+        trainers: Sequence[Trainer],
+        actor: TrainerId | None,
+        client: Client | None,
+        parent: QWidget | None = None,
+        *,
+        profile: StudioProfile | None = None,
+        timing: Timing | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("flow")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._tasks = tasks
+        self._screenings = screening_service
+        self._content = content
+        self._clock = clock
+        self._trainers = tuple(trainers)
+        self._actor = actor
+        self._profile = profile or StudioProfile()
+        self._timing = timing or Timing()
+        self._last_time: Answers = NO_ANSWERS
+        self._view: PageView | None = None
+        self._names_hidden = False
+        self._sign_up = SignUp(tasks, client_service, screening_service, actor, self, client=client)
+        self._sign_up.ready.connect(self._on_signed_up)
+        self._sign_up.found_others.connect(self._on_found_others)
+        self._sign_up.refused.connect(self._on_refused)
+        self._build()
+        self._begin(None)
+        if client is None:
+            self._show_current()
+        else:
+            self._sign_up.resume(self._on_resumed)
+
+    @property
+    def flow(self) -> ScreeningFlow:
+        """Return the conversation behind the pages."""
+        return self._flow
+
+    @property
+    def page(self) -> PageView | None:
+        """Return the page that is shown."""
+        return self._view
+
+    @property
+    def client(self) -> Client | None:
+        """Return who is signing up, once they are stored."""
+        return self._sign_up.client
+
+    def park(self) -> None:
+        """Let the sign-up rest, once everything is on disk."""
+        if self._keeper.screening is None:
+            self.parked.emit()
+            return
+        self._leave_field()
+        self._keeper.save(self._on_parked)
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Keep what is urgent from the room while names are hidden."""
+        self._names_hidden = hidden
+        if isinstance(self._view, UrgentPage):
+            self._show_urgent(self._flow.outcome)
+
+    # Beginning
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._bar = FlowBar(self)
+        self._bar.back_wanted.connect(self._on_back)
+        self._bar.pause_wanted.connect(self.park)
+        column.addWidget(self._bar)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place, 1)
+        self._banner = Banner("", self, icon=Icon.WARNING, tone="attention", name="flow.banner")
+        self._banner.hide()
+        self._banner.acted.connect(self._on_retry)
+        below = QVBoxLayout()
+        below.setContentsMargins(28, 0, 28, 12)
+        below.addWidget(self._banner)
+        column.addLayout(below)
+        self._sheet = PauseSheet(self)
+        self._sheet.pause_wanted.connect(self.park)
+
+    def _begin(self, draft: Screening | None) -> None:
+        content, clock, actor = self._content, self._clock, self._actor
+
+        def judge(answers: Answers) -> Outcome:
+            return evaluate(answers, content.questionnaire, content.rules, today=clock.today())
+
+        flow = ScreeningFlow(content.questionnaire, judge, today=clock.today(), draft=draft)
+        keeper = DraftKeeper(self._tasks, self._screenings, flow, actor, self)
+        keeper.failed.connect(self._on_not_saved)
+        keeper.recovered.connect(self._banner.hide)
+        answering = Answering(flow, keeper, content.questionnaire, clock, actor, self)
+        answering.page_due.connect(self._show_current)
+        answering.answers_changed.connect(self._on_answers_changed)
+        answering.not_taken.connect(self._on_not_taken)
+        answering.area_changed.connect(self._on_area_changed)
+        steps = OutcomeSteps(self._tasks, self._screenings, flow, keeper, actor, self)
+        steps.proposed.connect(self._show_outcome)
+        steps.confirmed.connect(self._on_confirmed)
+        steps.refused.connect(self._on_refused)
+        self._flow, self._keeper, self._answering, self._steps = flow, keeper, answering, steps
+
+    def _on_resumed(self, screening: Screening, standing: Standing) -> None:
+        fresh = still_fresh(screening, self._content.questionnaire, self._clock.now())
+        is_stale = fresh.answers is not screening.answers
+        self._last_time = screening.answers if is_stale else standing.answers
+        self._begin(fresh)
+        self._keeper.begin(fresh)
+        self._show_current()
+
+    # The first page
+
+    def _on_found_others(self, clients: Sequence[Client]) -> None:
+        if isinstance(self._view, AboutPage):
+            self._view.show_same_people(clients)
+
+    def _on_signed_up(self, screening: Screening, about: About) -> None:
+        if self._keeper.screening is None:
+            self._keeper.begin(screening)
+        for key, value in _answers_of(about).items():
+            if value != (self._flow.book.value(key) or ""):
+                self._flow.answer(key, value, self._actor, self._clock.now())
+        self._answering.go_on()
+
+    # Answers
+
+    def _on_answers_changed(self) -> None:
+        if self._view is not None:
+            self._view.refresh()
+
+    def _on_not_taken(self, key: str, error: WrongInput) -> None:
+        if self._view is not None:
+            self._view.show_error(key, error)
+
+    def _on_area_changed(self, name: str, number: int) -> None:
+        if number:
+            announce(self, self.tr("{area} added, area {n}").format(area=name, n=number))
+        else:
+            announce(self, self.tr("{area} removed").format(area=name))
+
+    def _on_back(self) -> None:
+        if self._keeper.is_waiting:
+            return
+        self._leave_field()
+        if isinstance(self._view, OutcomePage) or self._flow.back():
+            self._show_current()
+            self._keeper.save()
+
+    def _leave_field(self) -> None:
+        """Let a field that is being written in tell what it holds."""
+        focused = self.focusWidget()
+        if isinstance(focused, QLineEdit):
+            focused.clearFocus()
+
+    # Outcome
+
+    def _on_confirm(self, chosen: Tier | None, reason: str, go_on: bool) -> None:  # noqa: FBT001
+        self._steps.choose(chosen, reason)
+        screening = self._steps.stored
+        tier = _tier_of(screening) if chosen is None else chosen
+        trainer = self._picked_trainer()
+        if go_on and tier is Tier.URGENT_CARE and screening.outcome is not None:
+            self._show_urgent(screening.outcome)
+        elif trainer is not None:
+            self._steps.confirm(trainer, go_on=go_on)
+
+    def _on_urgent_done(self) -> None:
+        trainer = self._picked_trainer()
+        if trainer is not None:
+            self._steps.record_urgent(trainer)
+
+    def _on_confirmed(self, screening: Screening, go_on: bool) -> None:  # noqa: FBT001
+        self.finished.emit(screening)
+        if go_on and _tier_of(screening) is Tier.CLEARANCE_FIRST:
+            self.letter_requested.emit(screening)
+        elif go_on:
+            self.plan_requested.emit(screening.client_id)
+
+    def _on_letter(self) -> None:
+        self.letter_requested.emit(replace(self._steps.stored, outcome=self._flow.outcome))
+
+    def _on_summary(self) -> None:
+        self.summary_requested.emit(self._steps.stored)
+
+    def _picked_trainer(self) -> TrainerId | None:
+        picker = self._view.findChild(TrainerPicker) if self._view is not None else None
+        trainer = picker.trainer if picker is not None else None
+        return trainer.id if trainer is not None else None
+
+    # What did not work
+
+    def _on_refused(self, error: StudioError) -> None:
+        if isinstance(self._view, AboutPage | OutcomePage | UrgentPage):
+            self._view.show_refusal(error)
+        elif self._view is not None:
+            self._view.say(sentence(error, self._content.words))
+
+    def _on_not_saved(self, error: StudioError) -> None:
+        text = sentence(error, self._content.words)
+        kept = self.tr("The answers are kept in this window. {why}").format(why=text)
+        self._banner.show_text(kept, self.tr("Try again"))
+        self._banner.show()
+        announce(self, kept, assertive=True)
+
+    def _on_retry(self) -> None:
+        self._keeper.retry()
+
+    def _on_parked(self) -> None:
+        text = self.tr("Saved. {name} can continue any time.").format(name=self._name)
+        announce(self, text)
+        self.parked.emit()
+
+    # Pages
+
+    def _show_current(self) -> None:
+        page = self._flow.current
+        if page is URGENT:
+            self._show_urgent(self._flow.outcome)
+            return
+        self._put(self._view_for(page, self._ground()))
+        self._bar.show_back(self.tr("Back"), shown=page.kind is not PageKind.ABOUT)
+
+    def _show_outcome(self, screening: Screening) -> None:
+        view = OutcomePage(
+            self._ground(),
+            screening,
+            self,
+            client=self.client,
+            profile=self._profile,
+            picker=self._picker("outcome.trainer"),
+        )
+        view.change_wanted.connect(self._answering.go_to)
+        view.confirm_wanted.connect(self._on_confirm)
+        view.note_written.connect(self._steps.note)
+        view.summary_wanted.connect(self._on_summary)
+        self._put(view)
+        self._bar.show_back(self.tr("Change answers"), shown=True)
+        self._bar.show_progress(self._name, _LAST_STEP, _LAST_STEP)
+        announce(self, view.heading.accessibleName())
+
+    def _show_urgent(self, outcome: Outcome) -> None:
+        view = UrgentPage(
+            self._ground(),
+            outcome,
+            self,
+            profile=self._profile,
+            picker=self._picker("urgent.trainer"),
+            hidden=self._names_hidden,
+        )
+        view.done_wanted.connect(self._on_urgent_done)
+        view.letter_wanted.connect(self._on_letter)
+        self._put(view)
+        self._bar.show_back(self.tr("Correct an answer"), shown=not self._names_hidden)
+        announce(self, view.spoken, assertive=True)
+
+    def _view_for(self, page: Page, ground: Ground) -> PageView:
+        if page.kind is PageKind.ABOUT:
+            return self._about_view(page, ground)
+        if page is CHECK:
+            return self._check_view(ground)
+        if page.kind is PageKind.BODY:
+            body = BodyPage(ground, page, self)
+            body.spot_toggled.connect(self._answering.on_spot)
+            body.area_removed.connect(self._answering.on_area_removed)
+            return body
+        if page.kind is PageKind.ASK_AREAS:
+            asking = AskAreasPage(ground, page, self)
+            asking.areas_wanted.connect(self._answering.on_areas_wanted)
+            return asking
+        return _PLAIN_VIEWS[page.kind](ground, page, self)
+
+    def _about_view(self, page: Page, ground: Ground) -> AboutPage:
+        view = AboutPage(ground, page, self, client=self.client)
+        view.submitted.connect(self._sign_up.submit)
+        view.different_person.connect(self._sign_up.insist)
+        view.existing_chosen.connect(self.client_requested)
+        return view
+
+    def _check_view(self, ground: Ground) -> CheckPage:
+        picker = self._picker("check.trainer")
+        view = CheckPage(ground, self, client=self.client, picker=picker)
+        view.change_wanted.connect(self._answering.go_to)
+        view.kept.connect(self._answering.on_kept)
+        view.confirm_wanted.connect(self._steps.propose)
+        return view
+
+    def _put(self, view: PageView) -> None:
+        old, self._view = self._view, view
+        self._answering.attach(view)
+        self._place.addWidget(view)
+        view.show()
+        if old is not None:
+            self._place.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        done, count = self._flow.progress
+        self._bar.show_progress(self._name, done, count)
+        step = self.tr("Step {n} of {count}").format(n=done, count=count)
+        view.heading.setAccessibleDescription(step)
+        view.appear()
+
+    def _ground(self) -> Ground:
+        return Ground(
+            flow=self._flow,
+            content=self._content,
+            clock=self._clock,
+            timing=self._timing,
+            name=self._name,
+            last_time=self._last_time,
+        )
+
+    def _picker(self, name: str) -> TrainerPicker:
+        return TrainerPicker(self._trainers, self._actor, self._content.words, self, name=name)
+
+    @property
+    def _name(self) -> str:
+        return self.client.first_name if self.client is not None else ""
+
+    # Keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer, go on, go back or pause; keys that are held down mean nothing."""
+        view = self._view
+        if event.isAutoRepeat() or view is None or self._keeper.is_waiting:
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self._sheet.ask(name=self._name, saved=self._keeper.screening is not None)
+        elif view.shown_for.elapsed() < self._timing.guard_ms:
+            return
+        elif is_enter(event):
+            view.try_continue()
+        elif event.key() == Qt.Key.Key_Backspace:
+            if not isinstance(self.focusWidget(), QLineEdit):
+                self._on_back()
+        elif not view.handle_key(event):
+            super().keyPressEvent(event)
+
+
+_PLAIN_VIEWS: dict[PageKind, Callable[[Ground, Page, QWidget], PageView]] = {
+    PageKind.QUESTION: page_for_question,
+    PageKind.TICKS: TickPage,
+    PageKind.ROWS: RowsPage,
+    PageKind.STAFF: RowsPage,
+    PageKind.AREA: RowsPage,
+    PageKind.TASKS: TasksPage,
+}
+
+
+def _answers_of(about: About) -> dict[str, object]:
+    given: dict[str, object] = {
+        "a.dob": about.birth_date.isoformat(),
+        "a.consent": "yes",
+        "a.contact": about.contact,
+        "a.gp": about.practice,
+    }
+    if about.guardian:
+        given["a.guardian"] = "yes"
+    return given
+
+
+def _tier_of(screening: Screening) -> Tier | None:
+    if screening.chosen_tier is not None:
+        return screening.chosen_tier
+    return screening.outcome.tier if screening.outcome is not None else None

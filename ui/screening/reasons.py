@@ -1,0 +1,110 @@
+"""Why an outcome is what it is: each answer with what follows from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studio.screening.flow import ScreeningFlow
+from studio.screening.outcome import Finding, Outcome, Tier
+from studio.screening.pages import key_of
+from studio.screening.questionnaire import Kind
+from studio.wording import Words
+from ui.screening.wording import answer_text, area_name, joined, lower_first
+
+SHOWN_AT_FIRST = 4
+
+_MOST_ANSWERS = 3
+_MOST_CONSEQUENCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One row: the answers, what follows, and the question to change.
+
+    `client_text` says the same in the words for the client; `rule` names the rule for trainers.
+    """
+
+    answer: str
+    consequence: str
+    client_text: str
+    tier: Tier
+    key: str = ""
+    rule: str = ""
+    closes: str = ""
+
+
+def reasons_of(
+    flow: ScreeningFlow, outcome: Outcome, words: Words, name: str
+) -> tuple[Reason, ...]:
+    """Return the reasons, the strongest first; where nothing is open, that is the reason.
+
+    What a stronger reason already said is not said again.
+    """
+    told: set[str] = set()
+    reasons: list[Reason] = []
+    for finding in outcome.findings:
+        new = [what for what in _consequences(finding, words) if what not in told]
+        reason = _reason(flow, finding, words, new[:_MOST_CONSEQUENCES])
+        if new or all(reason.answer != earlier.answer for earlier in reasons):
+            told.update(new[:_MOST_CONSEQUENCES])
+            reasons.append(reason)
+    if (outcome.tier or Tier.GYM_READY) <= Tier.GYM_ADAPTED:
+        reasons.append(_nothing_needed(words, name))
+    return tuple(reasons)
+
+
+def _nothing_needed(words: Words, name: str) -> Reason:
+    return Reason(
+        words["reason.no_note"],
+        words.fill("reason.may_start", name=name),
+        words["reason.no_note"],
+        Tier.GYM_READY,
+    )
+
+
+def _reason(flow: ScreeningFlow, finding: Finding, words: Words, new: Sequence[str]) -> Reason:
+    keys = [key_of(question, area) for question, area in finding.because]
+    asked = [key for key in keys if flow.question(key).kind is not Kind.BODY_MAP]
+    return Reason(
+        answer=_answers(flow, asked or keys, words),
+        consequence=joined(list(new or _consequences(finding, words)[:1]), words),
+        client_text=finding.reason,
+        tier=finding.tier,
+        key=next((key for key in asked or keys if flow.page_of(key) is not None), ""),
+        rule=finding.rule,
+        closes=joined([words[f"closes.{how}"] for how in finding.closes], words),
+    )
+
+
+def _answers(flow: ScreeningFlow, keys: Sequence[str], words: Words) -> str:
+    """Return answers such as "Lower back: now 4 of 10, the morning after worse than usual"."""
+    by_area: dict[str, list[str]] = {}
+    for key in keys[:_MOST_ANSWERS]:
+        area = key.partition("@")[2]
+        by_area.setdefault(area, []).append(_said(flow, key, words))
+    parts = [
+        words.fill("answer.said", label=area_name(flow.book, area), answer=", ".join(said))
+        if area
+        else ", ".join(said)
+        for area, said in by_area.items()
+    ]
+    return "; ".join(parts)
+
+
+def _said(flow: ScreeningFlow, key: str, words: Words) -> str:
+    question = flow.question(key)
+    if question.kind is Kind.BODY_MAP:
+        names = [area_name(flow.book, area) for area in flow.book.areas]
+        return joined([*names[:1], *map(lower_first, names[1:])], words)
+    value = flow.book.value(key)
+    answer = lower_first(answer_text(question, value, words))
+    if question.unit and question.unit in question.label.casefold():
+        answer = str(value)
+    if "@" in key:
+        return f"{lower_first(question.label)} {answer}"
+    return words.fill("answer.said", label=question.label, answer=answer)
+
+
+def _consequences(finding: Finding, words: Words) -> list[str]:
+    if finding.tier >= Tier.CLEARANCE_FIRST or not finding.restrictions:
+        return [words[f"so_tier.{finding.tier.key}"]]
+    return [words[f"so.{code}"] for code in finding.restrictions]

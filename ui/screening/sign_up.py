@@ -1,0 +1,149 @@
+"""The first page's way to the store: who is it, are they known, and where did they stop."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.clients.client import Client
+from studio.errors import StudioError
+from studio.ids import TrainerId
+from studio.screening.screening import Screening, Standing
+from studio.services.clients import ClientService, NewClient
+from studio.services.screening import ScreeningService
+from ui.screening.about_form import About
+from ui.shell.tasks import TaskRunner
+
+
+class SignUp(QObject):
+    """Registers a client once, notices people who are known, and starts the draft.
+
+    `ready` carries the draft and the fields; `found_others` the clients who may be the same
+    person, until the desk insists that this is somebody else.
+    """
+
+    ready = Signal(object, object)
+    found_others = Signal(object)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        clients: ClientService,
+        screenings: ScreeningService,
+        actor: TrainerId | None,
+        parent: QObject,
+        *,
+        client: Client | None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._clients = clients
+        self._screenings = screenings
+        self._actor = actor
+        self._about: About | None = None
+        self._under_way = False
+        self._resumed: Callable[[Screening, Standing], None] | None = None
+        self.client = client
+
+    def resume(self, then: Callable[[Screening, Standing], None]) -> None:
+        """Fetch the client's parked draft, or a new one, and where they stand."""
+        client = self.client
+        if client is None:
+            raise ValueError("nobody to resume for")
+        self._resumed = then
+        self._tasks.ask(
+            lambda: (
+                self._screenings.start(client.id, self._actor),
+                self._screenings.standing(client.id),
+            ),
+            then=self._on_resumed,
+            failed=self._on_refused,
+            owner=self,
+        )
+
+    def submit(self, about: About) -> None:
+        """Keep the fields; a person nobody knows yet is registered first."""
+        if self._under_way:
+            return
+        self._about = about
+        self._under_way = True
+        if self.client is not None:
+            self._store()
+            return
+        clients = self._clients
+        self._tasks.ask(
+            lambda: clients.same_person(
+                about.first_name, about.last_name, about.phone, about.birth_date
+            ),
+            then=self._on_looked_up,
+            failed=self._on_refused,
+            owner=self,
+        )
+
+    def insist(self) -> None:
+        """Register the person although somebody like them is known."""
+        if not self._under_way and self._about is not None:
+            self._under_way = True
+            self._store()
+
+    def _on_looked_up(self, others: tuple[Client, ...]) -> None:
+        if others:
+            self._under_way = False
+            self.found_others.emit(others)
+        else:
+            self._store()
+
+    def _store(self) -> None:
+        about, known = self._about, self.client
+        clients, screenings, actor = self._clients, self._screenings, self._actor
+        if about is None:
+            return
+
+        def store() -> tuple[Client, Screening]:
+            if known is None:
+                client = clients.register(_new(about, actor), actor)
+            else:
+                client = _kept(known, about, clients, actor)
+            return client, screenings.start(client.id, actor)
+
+        self._tasks.ask(store, then=self._on_stored, failed=self._on_refused, owner=self)
+
+    def _on_stored(self, stored: tuple[Client, Screening]) -> None:
+        self._under_way = False
+        self.client, screening = stored
+        self.ready.emit(screening, self._about)
+
+    def _on_resumed(self, found: tuple[Screening, Standing]) -> None:
+        if self._resumed is not None:
+            self._resumed(*found)
+
+    def _on_refused(self, error: StudioError) -> None:
+        self._under_way = False
+        self.refused.emit(error)
+
+
+def _new(about: About, actor: TrainerId | None) -> NewClient:
+    return NewClient(
+        first_name=about.first_name,
+        last_name=about.last_name,
+        phone=about.phone,
+        email=about.email,
+        birth_date=about.birth_date,
+        emergency_contact=about.contact,
+        trainer_id=actor,
+    )
+
+
+def _kept(known: Client, about: About, clients: ClientService, actor: TrainerId | None) -> Client:
+    changed = replace(
+        known,
+        first_name=about.first_name,
+        last_name=about.last_name,
+        phone=about.phone,
+        email=about.email,
+        birth_date=about.birth_date,
+        emergency_contact=about.contact,
+        practice=about.practice,
+    )
+    return known if changed == known else clients.save(changed, actor)
