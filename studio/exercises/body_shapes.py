@@ -16,6 +16,7 @@ GAP = 0.020
 TOE_DRAWN = TOE - 0.012
 CHIN = 0.018  # how far the face lies ahead of the neck
 SHOULDER_DROP = 0.012  # the trunk's round end begins below the shoulder joint
+CROSSING = 0.12  # from here on an ankle rests on the other knee
 DEEP_FOLD = 122.0  # from this hip angle on the thigh is set off from the trunk
 
 
@@ -37,9 +38,9 @@ def trunk_shapes(body: Skeleton) -> list[Shape]:
     if body.pose.view is View.FRONT:
         return [
             *_leg(body, "far", Ink.BODY),
+            *(_shank_gap(body) if _legs_cross(body) else []),
             *_leg(body, "near", Ink.BODY),
             *_front_trunk(body),
-            *head,
         ]
     leg, trunk = _leg(body, "near", Ink.BODY), [*_side_trunk(body), *head]
     if body.angles["near_hip"] < DEEP_FOLD:
@@ -60,9 +61,9 @@ def arm_shapes(body: Skeleton) -> list[Shape]:
 
 
 def _arm_hides_head(body: Skeleton) -> bool:
-    """Return whether an arm at the head would cut it in two."""
+    """Return whether an arm at the head would cut it in two, as any arm from the front may."""
     if body.pose.view is View.FRONT:
-        return False
+        return True
     shoulder, elbow, wrist, _ = _arm_points(body, "near")
     center = _head_center(body)
     nearest = min(_distance(center, shoulder, elbow), _distance(center, elbow, wrist))
@@ -94,6 +95,15 @@ def _leg(body: Skeleton, side: str, ink: Ink) -> list[Shape]:
     ]
 
 
+def _legs_cross(body: Skeleton) -> bool:
+    return math.dist(body.points["near_ankle"], body.points["far_knee"]) < CROSSING
+
+
+def _shank_gap(body: Skeleton) -> list[Shape]:
+    ends = (body.points["near_knee"], body.points["near_ankle"])
+    return [Stroke(ends, SHANK_WIDTH + 2 * GAP, Ink.GAP)]
+
+
 def _set_off(body: Skeleton, side: str) -> list[Shape]:
     """Return a leg that lies over the trunk, with a gap around the free part of its thigh."""
     hip, knee = body.points[f"{side}_hip"], body.points[f"{side}_knee"]
@@ -103,17 +113,18 @@ def _set_off(body: Skeleton, side: str) -> list[Shape]:
 
 def _foot(body: Skeleton, side: str, ink: Ink) -> list[Shape]:
     ankle, heel, toe = (body.points[f"{side}_{name}"] for name in ("ankle", "heel", "toe"))
-    lift = ANKLE_HEIGHT - FOOT_WIDTH / 2
-    length = math.dist(ankle, heel)
-    if body.pose.view is View.FRONT or length == 0:
+    half = FOOT_WIDTH / 2
+    if body.pose.view is View.FRONT:
         return [Stroke((ankle, _lifted(toe, ankle, heel)), FOOT_WIDTH, ink)]
     foot = math.radians(body.angles[f"{side}_foot"])
     forward, sole = (math.sin(foot), -math.cos(foot)), (-math.cos(foot), -math.sin(foot))
+    lift = ANKLE_HEIGHT - half
     back = (ankle[0] + sole[0] * lift, ankle[1] + sole[1] * lift)
-    front = (
-        back[0] + forward[0] * TOE_DRAWN,
-        back[1] + forward[1] * TOE_DRAWN,
-    )
+    length = TOE_DRAWN
+    if body.pose.view is View.SIDE and back[1] > half > back[1] + forward[1] * length:
+        # On the ball of the foot the toes bend; drawn stiff they would sink into the floor.
+        length = max((back[1] - half) / -forward[1], TOE_DRAWN / 2)
+    front = (back[0] + forward[0] * length, back[1] + forward[1] * length)
     return [Stroke((back, front), FOOT_WIDTH, ink)]
 
 

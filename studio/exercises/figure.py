@@ -12,6 +12,7 @@ from enum import Enum
 from studio.exercises.body_shapes import arm_shapes, far_shapes, trunk_shapes
 from studio.exercises.figure_glyphs import fallback_shapes
 from studio.exercises.figure_props import Layer, Prop, prop_shapes
+from studio.exercises.pose_solver import solve
 from studio.exercises.shapes import (
     BOX,
     Block,
@@ -24,7 +25,7 @@ from studio.exercises.shapes import (
     bounds_of,
     mirrored,
 )
-from studio.exercises.skeleton import Pose, solve
+from studio.exercises.skeleton import Pose
 from studio.ids import ExerciseSlug
 
 __all__ = [

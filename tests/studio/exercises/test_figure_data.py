@@ -7,6 +7,7 @@ from resources import read_folder
 from studio.exercises.catalog_file import parse_catalog
 from studio.exercises.figure import Figure, Ground
 from studio.exercises.figure_file import parse_figures
+from studio.exercises.pose_solver import solve
 from studio.exercises.shapes import bounds_of
 from studio.exercises.skeleton import (
     SIDES,
@@ -15,7 +16,6 @@ from studio.exercises.skeleton import (
     Pose,
     Skeleton,
     View,
-    solve,
 )
 
 BOOK = parse_figures(read_folder("data/figures"))

@@ -1,4 +1,7 @@
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -185,3 +188,17 @@ def test_the_widget_shows_what_it_is_told_and_says_its_name(qtbot) -> None:
     assert widget.shapes == BOOK.shapes("bird_dog")
     assert widget.accessibleName() == "Bird dog"
     assert png(widget.grab().toImage()) != before
+
+
+def test_the_contact_sheet_draws_what_is_asked_for(tmp_path: Path) -> None:
+    script = Path(__file__).parents[3] / "script" / "contact-sheet"
+    sheet, pdf = tmp_path / "sheet.png", tmp_path / "sheet.pdf"
+    done = subprocess.run(
+        [sys.executable, script, sheet, "--only", "squat_goblet", "--pdf", pdf],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert not QImage(str(sheet)).isNull()
+    assert len(PdfDocument(pdf)) == 1

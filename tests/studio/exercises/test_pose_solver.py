@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.exercises.pose_solver import OutOfReach, solve
 from studio.exercises.skeleton import (
     ANKLE_HEIGHT,
     FOREARM,
@@ -17,13 +18,11 @@ from studio.exercises.skeleton import (
     FootTarget,
     HandTarget,
     LegAngles,
-    OutOfReach,
     Pose,
     Skeleton,
     Spine,
     Spot,
     View,
-    solve,
 )
 
 STANDING_HIP = ANKLE_HEIGHT + SHANK + THIGH
