@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
 from db.documents import from_text, to_text
 from db.faults import translate_errors
-from studio.errors import StorageUnavailable
+from studio.errors import StorageUnavailable, WrongInput
 
 WRITING = {"begin": "IMMEDIATE"}
 
@@ -119,7 +120,10 @@ def server_engine(target: str) -> Engine:
 
 def server_url(target: str) -> URL:
     """Return *target* with our driver; another computer must prove its name by certificate."""
-    url = make_url(target).set(drivername="postgresql+psycopg")
+    try:
+        url = make_url(target).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError) as error:
+        raise WrongInput(field="data", problem="not the address of a database") from error
     is_local = (url.host or "") in _LOCAL_HOSTS or (url.host or "").startswith("/")
     if not is_local and "sslmode" not in url.query:
         url = url.update_query_dict({"sslmode": "verify-full"})

@@ -37,6 +37,7 @@ _SQLITE_WORDS = {
 }
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _TOO_SLOW = frozenset({"55P03", "57014", "25P03"})
+_DISTRUST = ("certificate", "SSL was required")
 _SERVER_FULL = "53100"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NOT_ALLOWED = frozenset(
@@ -141,5 +142,8 @@ def _from_server(error: BaseException, path: str, *, lost: bool) -> StudioError 
     if isinstance(error, psycopg.DataError):
         return WrongInput(field="text", problem="refused by the store")
     if lost or isinstance(error, psycopg.OperationalError):
-        return StorageUnavailable(reason="server_away", path=path)
+        distrust = any(words in str(error) for words in _DISTRUST)
+        return StorageUnavailable(
+            reason="server_not_trusted" if distrust else "server_away", path=path
+        )
     return None

@@ -15,7 +15,7 @@ from db.files import part_of, remove_file, sync, take_name
 from db.migrate import upgrade
 from db.restore import put_back
 from db.schema import APPLICATION_ID, Migrations
-from studio.errors import DamagedFile, UpgradeFailed
+from studio.errors import DamagedFile, StudioError, UpgradeFailed
 
 BACKUPS = "backups"
 
@@ -47,7 +47,7 @@ def upgrade_file(path: Path, start: int, migrations: Migrations, *, now: datetim
     back_up(path, copy)
     try:
         _migrate(path, migrations, start=start)
-    except (UpgradeFailed, OSError):
+    except StudioError:
         copy.unlink(missing_ok=True)
         raise
     try:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import sessionmaker
 
 from db.engine import WRITING, is_server, server_url
 from db.faults import free_bytes
+from db.hang_up import HangUp
 from db.opening import OpenFile, open_file
 from db.records import EditRecord
 from db.schema import MIGRATIONS, SCHEMA_NUMBER, Migrations
@@ -33,6 +34,7 @@ class Store:
         self._file = file
         self._clock = clock
         self._is_open = True
+        self._hang_up = HangUp(engine) if file is None else None
         self._sessions = sessionmaker(engine, expire_on_commit=False, autoflush=False)
         self.path = path
         self.engine_name = engine.dialect.name
@@ -47,14 +49,21 @@ class Store:
 
     def close(self) -> None:
         """Forget old edits and close everything; a second call does nothing."""
-        if self._is_open and not self.is_look_only:
-            with suppress(StorageUnavailable):
-                self._forget_old_edits()
+        if not self._is_open:
+            return
         self._is_open = False
-        self.engine.dispose()
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        try:
+            if self._file is None or self._file.mark is not None:
+                with suppress(StorageUnavailable):
+                    self._forget_old_edits()
+        finally:
+            self.engine.dispose()
+            if self._file is not None:
+                self._file.close()
+
+    def hang_up(self) -> int:
+        """End the wait for a server that froze, from any thread; return how many waited."""
+        return 0 if self._hang_up is None else self._hang_up()
 
     def check(self) -> tuple[str, ...]:
         """Return what a thorough look finds wrong; a server looks after itself."""

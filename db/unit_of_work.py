@@ -15,6 +15,7 @@ from db.repositories.profile import SqlProfiles
 from db.repositories.screenings import SqlScreenings
 from db.repositories.trainers import SqlTrainers
 from db.transaction import Transaction
+from studio.errors import StorageUnavailable
 from studio.storage import Clients, Edit, Prints, Profiles, Screenings, Trainers, WeekPlans
 
 
@@ -45,7 +46,10 @@ class SqlUnitOfWork:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._session.close()  # rolls back what commit() has not kept
+        try:
+            self._session.close()  # rolls back what commit() has not kept
+        except StorageUnavailable:
+            self._session.invalidate()  # the line is gone, and the transaction with it
 
     def begin_edit(self, edit: Edit) -> bool:
         """Record *edit* as the first statement; `False` means it was already done.

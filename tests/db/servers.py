@@ -47,7 +47,11 @@ def running() -> Iterator[Server]:
     port = _free_port()
     command = [sys.executable, str(KEEPER), str(folder), str(port), *([user] if user else [])]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,  # what ends the tests must not end the one who cleans up
     ) as keeper:
         assert keeper.stdout is not None
         assert keeper.stdout.readline() == "ready\n", "the server did not start"

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from db.engine import server_url
 from db.store import Store, open_store
-from studio.errors import NotAStudioFile, StorageUnavailable
+from studio.errors import NotAStudioFile, StorageUnavailable, WrongInput
 from tests.builders import a_clock, a_trainer
 from tests.db import servers
 from tests.db.desk import add_client, add_trainer, an_edit
@@ -100,6 +100,16 @@ def test_a_lost_connection_is_told_and_the_next_action_works(
         assert unit.trainers.all() == (trainer,)
 
 
+def test_leaving_a_unit_is_quiet_when_the_line_is_gone(server_store: Store, server: servers.Server):
+    trainer = add_trainer(server_store, a_trainer())
+    with server_store.unit() as unit:
+        assert unit.trainers.all() == (trainer,)
+        end_connections(server)
+    assert server_store.engine.pool.checkedout() == 0
+    with server_store.unit() as unit:
+        assert unit.trainers.all() == (trainer,)
+
+
 def test_an_idle_desk_does_not_notice_a_restart(server_store: Store, server: servers.Server):
     trainer = add_trainer(server_store, a_trainer())
     end_connections(server)
@@ -130,6 +140,49 @@ def test_an_edit_tried_again_after_a_crash_arrives_once(
     assert is_new is not is_sent
     with server_store.unit() as unit:
         assert [held.id for held in unit.trainers.all()] == [trainer.id]
+
+
+def test_a_wait_for_a_frozen_server_can_be_ended(server_store: Store, server: servers.Server):
+    trainer = add_trainer(server_store, a_trainer())
+    answers: list[object] = []
+
+    def ask() -> None:
+        with server_store.unit() as unit:
+            try:
+                unit.trainers.all()
+            except StorageUnavailable as error:
+                answers.append(error.values["reason"])
+
+    end_connections(server)
+    with server_store.engine.connect() as connection:
+        frozen = connection.scalar(text("SELECT pg_backend_pid()"))
+    os.kill(frozen, signal.SIGSTOP)
+    try:
+        desk = threading.Thread(target=ask, daemon=True)
+        desk.start()
+        for _ in range(100):
+            desk.join(0.05)
+            if not desk.is_alive():
+                break
+            server_store.hang_up()
+        assert not desk.is_alive()
+    finally:
+        os.kill(frozen, signal.SIGCONT)
+    assert answers in ([], ["server_away"])
+    with server_store.unit() as unit:
+        assert unit.trainers.all() == (trainer,)
+
+
+@pytest.mark.parametrize("target", ["postgresql://u@h:port/x", "postgresql://[::1/x"])
+def test_an_address_that_is_none_is_refused(target: str):
+    with pytest.raises(WrongInput):
+        open_store(target, clock=CLOCK)
+
+
+def test_a_server_that_cannot_prove_its_name_is_not_used(server: servers.Server):
+    with pytest.raises(StorageUnavailable) as caught:
+        open_store(server.url("postgres") + "?sslmode=verify-full", clock=CLOCK)
+    assert caught.value.values["reason"] == "server_not_trusted"
 
 
 def end_connections(server: servers.Server) -> None:
