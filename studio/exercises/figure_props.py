@@ -149,7 +149,16 @@ def _arrow(place: _Place) -> list[Shape]:
 
 
 def _plate(place: _Place) -> list[Shape]:
+    """Return a barbell from its end; an `open` one lets the body be seen behind it."""
     center, radius = place.at(), place.size("r", 0.13)
+    rim = place.size("open")
+    if rim:
+        middle = radius - rim / 2
+        return [
+            Ring(center, middle, rim + 2 * OUTLINE, Ink.GAP),
+            Ring(center, middle, rim, Ink.ACCENT),
+            Disc(center, 0.036, Ink.ACCENT),
+        ]
     return [
         Disc(center, radius + OUTLINE, Ink.GAP),
         Disc(center, radius, Ink.ACCENT),
@@ -264,7 +273,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "band": Kind(_band, Layer.FRONT, ("from", "to"), ("thick",)),
         "arrow": Kind(_arrow, Layer.FRONT, ("from", "to"), ("bow",)),
         "bow": Kind(_bow, Layer.FRONT, ("from", "to", "by")),
-        "plate": Kind(_plate, Layer.MIDDLE, ("at",), ("r",)),
+        "plate": Kind(_plate, Layer.MIDDLE, ("at",), ("r", "open")),
         "weight": Kind(_weight, Layer.FRONT, ("at",), ("r",)),
         "dumbbell": Kind(_dumbbell, Layer.FRONT, ("at",), ("angle", "half", "head")),
         "kettlebell": Kind(_kettlebell, Layer.FRONT, ("at",), ("angle",)),
