@@ -78,6 +78,7 @@ class MainWindow(QWidget):
         self._finders: Finders | None = None
         self._build(at_desk)
         self.overlay = OverlayHost(self)
+        self.overlay.toast_shown.connect(self._tell)
         self._ring = FocusRing(self)
         self._palette = Palette(self.overlay, runner, privacy)
         self._palette.client_chosen.connect(self.client_opened)
@@ -329,6 +330,9 @@ class MainWindow(QWidget):
     def _tell_privacy(self) -> None:
         hidden = self._privacy.is_hidden
         announce(self, self.tr("Names hidden") if hidden else self.tr("Names shown"))
+
+    def _tell(self, text: str) -> None:
+        announce(self, text)
 
     # Building
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -33,6 +34,7 @@ class TodayPage(Place):
     """Where a desk always comes back to.
 
     It shows and asks; what a button opens is decided by whoever composed the program.
+    *exercise_name* is asked in the background, because the library may have to be read for it.
     """
 
     new_client_requested = Signal()
@@ -51,7 +53,8 @@ class TodayPage(Place):
         super().__init__(parent)
         self._around = surroundings
         self._services = services
-        self._words = TodayWords(surroundings, exercise_name)
+        self._exercise_name = exercise_name
+        self._words = TodayWords(surroundings)
         self._day = surroundings.clock.today()
         self._data: TodayData | None = None
         self._ticket: Ticket | None = None
@@ -71,10 +74,10 @@ class TodayPage(Place):
         """Read the day again."""
         if self._ticket:
             self._ticket.forget()
-        services, clock, day = self._services, self._around.clock, self._day
-        self._ticket = self._around.runner.ask(
-            lambda: read_today(services, clock, day), self._on_read, self._on_failed, owner=self
+        ask = partial(
+            read_today, self._services, self._around.clock, self._day, self._exercise_name
         )
+        self._ticket = self._around.runner.ask(ask, self._on_read, self._on_failed, owner=self)
 
     def go_to(self, day: date) -> None:
         """Show another day."""

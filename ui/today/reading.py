@@ -1,5 +1,6 @@
 """What Today shows, read in one go."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -46,6 +47,7 @@ class TodayData:
     week: tuple[DiaryEntry, ...]
     attention: tuple[AttentionItem, ...]
     parked: tuple[Parked, ...]
+    exercise_names: Mapping[str, str]
 
     @property
     def entries(self) -> tuple[DiaryEntry, ...]:
@@ -75,9 +77,12 @@ class TodayData:
         return self.read_at.hour * 60 + self.read_at.minute if self.day == self.today else None
 
 
-def read_today(services: TodayServices, clock: Clock, day: date) -> TodayData:
+def read_today(
+    services: TodayServices, clock: Clock, day: date, exercise_name: Callable[[str], str]
+) -> TodayData:
     """Return what Today shows of *day*."""
     drafts = services.screenings.drafts()
+    attention = services.planning.attention()
     return TodayData(
         day=day,
         today=clock.today(),
@@ -85,10 +90,13 @@ def read_today(services: TodayServices, clock: Clock, day: date) -> TodayData:
         profile=services.studio.profile(),
         trainers=services.studio.trainers(),
         week=services.planning.week_of(day),
-        attention=services.planning.attention(),
+        attention=attention,
         parked=tuple(
             Parked(screening, client, clock.local(screening.saved_at))
             for screening, client in drafts
             if screening.status is Status.DRAFT
         ),
+        exercise_names={
+            item.subject: exercise_name(item.subject) for item in attention if item.subject
+        },
     )

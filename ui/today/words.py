@@ -1,8 +1,6 @@
 """From what was read to the words of Today; with names hidden the words are neutral."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QObject
 
@@ -30,10 +28,9 @@ class _Waiting:
 class TodayWords(QObject):
     """Makes lines out of values; it reads nothing and keeps nothing."""
 
-    def __init__(self, around: Surroundings, exercise_name: Callable[[str], str]) -> None:
+    def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
-        self._exercise_name = exercise_name
 
     def day(self, data: TodayData, *, unfolded: bool) -> Day:
         """Return what the diary draws."""
@@ -93,7 +90,7 @@ class TodayWords(QObject):
             before = waiting.get(key)
             subjects = (*before.subjects, item.subject) if before else (item.subject,)
             waiting[key] = _Waiting(before.first if before else item, subjects)
-        return tuple(self._attention_line(lines, data.today) for lines in waiting.values())
+        return tuple(self._attention_line(lines, data) for lines in waiting.values())
 
     def all_clear(self, data: TodayData) -> str:
         """Return the sentence of an empty list."""
@@ -164,7 +161,7 @@ class TodayWords(QObject):
             total=total,
         )
 
-    def _attention_line(self, waiting: _Waiting, today: date) -> AttentionLine:
+    def _attention_line(self, waiting: _Waiting, data: TodayData) -> AttentionLine:
         item = waiting.first
         hidden = self._around.privacy.is_hidden
         action = (
@@ -174,7 +171,7 @@ class TodayWords(QObject):
             key=item.client.id if item.screening_id is None else item.screening_id,
             kind=item.code,
             name=self._around.privacy.shown_name(item.client),
-            line=self._neutral(item) if hidden else self._exact(waiting, today),
+            line=self._neutral(item) if hidden else self._exact(waiting, data),
             action=action,
             icon=Icon.DOCUMENT if item.code == "to_confirm" else Icon.CLOCK,
             tier_key="" if hidden or item.tier is None else item.tier.key,
@@ -186,7 +183,7 @@ class TodayWords(QObject):
             return self.tr("Review due")
         return self.tr("Waiting for paperwork")
 
-    def _exact(self, waiting: _Waiting, today: date) -> str:
+    def _exact(self, waiting: _Waiting, data: TodayData) -> str:
         item = waiting.first
         day = short_day(item.due_on)
         if item.code == "to_confirm":
@@ -195,7 +192,7 @@ class TodayWords(QObject):
             return self.tr("Screening runs out {day}").format(day=day)
         if item.code == "expired":
             return self.tr("Screening ran out {day}").format(day=day)
-        names = ", ".join(self._exercise_name(slug).lower() for slug in waiting.subjects)
-        if item.due_on == today:
+        names = ", ".join(data.exercise_names[slug].lower() for slug in waiting.subjects)
+        if item.due_on == data.today:
             return self.tr("Swap review due today: {names}").format(names=names)
         return self.tr("Swap review due since {day}: {names}").format(day=day, names=names)

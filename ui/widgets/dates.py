@@ -25,6 +25,11 @@ def weekday(day: date) -> str:
     return QLocale().toString(_qdate(day), "ddd")
 
 
+def weekday_name(day: date) -> str:
+    """Return a weekday such as Thursday."""
+    return QLocale().toString(_qdate(day), "dddd")
+
+
 def month_day(day: date) -> str:
     """Return a day without its weekday, such as 14 May."""
     return QLocale().toString(_qdate(day), "d MMM")

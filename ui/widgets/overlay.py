@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QWidget
 from typing_extensions import override
@@ -31,6 +31,8 @@ class OverlayHost(QWidget):
     `place_beside` helps popovers to stay inside the window.
     """
 
+    toast_shown = Signal(str)
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("overlay")
@@ -57,6 +59,7 @@ class OverlayHost(QWidget):
         self._place_toast(toast)
         toast.show()
         self.raise_()
+        self.toast_shown.emit(text)
         return toast
 
     def dismiss_top(self) -> bool:

@@ -1,0 +1,1 @@
+"""Library: every exercise the studio can plan, to look up."""

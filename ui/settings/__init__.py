@@ -1,0 +1,1 @@
+"""Settings: what the studio says of itself, and how this desk looks."""
