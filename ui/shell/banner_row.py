@@ -24,6 +24,11 @@ class BannerRow(QWidget):
         self.show()
         banner.show()
 
+    def move_to(self, column: QVBoxLayout, place: int) -> None:
+        """Stand in another column of the window, shown as before."""
+        column.insertWidget(place, self)
+        self.setVisible(self._column.count() > 0)
+
     def remove(self, banner: Banner) -> None:
         """Take a banner away."""
         self._column.removeWidget(banner)

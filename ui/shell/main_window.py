@@ -67,6 +67,7 @@ class MainWindow(QWidget):
         self.setObjectName("main")
         self._runner = runner
         self._privacy = privacy
+        self._at_desk = at_desk
         self._appearance = appearance
         self._makers: dict[str, MakePlace] = {}
         self._pages: dict[str, QWidget] = {}
@@ -76,7 +77,7 @@ class MainWindow(QWidget):
         self._was_painted = False
         self._extra_commands: tuple[Command, ...] = ()
         self._finders: Finders | None = None
-        self._build(at_desk)
+        self._build()
         self.overlay = OverlayHost(self)
         self.overlay.toast_shown.connect(self._tell)
         self._ring = FocusRing(self)
@@ -180,7 +181,7 @@ class MainWindow(QWidget):
         self._flow = flow
         self._layers.addWidget(flow)
         self._layers.setCurrentWidget(flow)
-        self._outer.insertWidget(1, self._banners)
+        self._banners.move_to(self._outer, self._outer.count() - 1)
         flow.setFocus()
 
     def leave_flow(self) -> None:
@@ -192,7 +193,7 @@ class MainWindow(QWidget):
         self._layers.removeWidget(flow)
         flow.hide()
         flow.deleteLater()
-        self._column.insertWidget(1, self._banners)
+        self._banners.move_to(self._column, 1)
         self._return_focus()
 
     @property
@@ -216,7 +217,12 @@ class MainWindow(QWidget):
             tone="practice",
             name="banner.practice",
         )
-        self._outer.insertWidget(0, _margins(banner, self))
+        around = QWidget(self)
+        column = QVBoxLayout(around)
+        column.setContentsMargins(8, 8, 8, 0)
+        column.addWidget(banner)
+        self._outer.insertWidget(0, around)
+        around.show()
         return banner
 
     @property
@@ -336,7 +342,7 @@ class MainWindow(QWidget):
 
     # Building
 
-    def _build(self, at_desk: AtDesk) -> None:
+    def _build(self) -> None:
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
@@ -353,7 +359,7 @@ class MainWindow(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         row.addLayout(self._column, 1)
-        self._top = TopBar(self._privacy, at_desk, self._frame)
+        self._top = TopBar(self._privacy, self._at_desk, self._frame)
         self._top.search_requested.connect(self.open_palette)
         self._column.addWidget(self._top)
         self._banners = BannerRow(self)
@@ -410,11 +416,3 @@ class MainWindow(QWidget):
         self.closing.emit()
         self._runner.close()
         super().closeEvent(event)
-
-
-def _margins(banner: Banner, parent: QWidget) -> QWidget:
-    around = QWidget(parent)
-    column = QVBoxLayout(around)
-    column.setContentsMargins(8, 8, 8, 0)
-    column.addWidget(banner)
-    return around
