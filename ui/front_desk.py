@@ -33,6 +33,7 @@ from ui.shell.tasks import TaskRunner
 if TYPE_CHECKING:
     from studio.services.studio import StudioService
     from ui.first_run.page import FirstFacts
+    from ui.screening.page_view import Timing
     from ui.shell.instance import InstanceServer
 
 
@@ -42,11 +43,18 @@ class FrontDesk(QObject):
     filled = Signal()
 
     def __init__(
-        self, application: QApplication, opening: Opening, clock: Clock, settings: SettingsFile
+        self,
+        application: QApplication,
+        opening: Opening,
+        clock: Clock,
+        settings: SettingsFile,
+        *,
+        timing: "Timing | None" = None,
     ) -> None:
         super().__init__()
         self._opening = opening
         self._clock = clock
+        self._timing = timing
         self._studio: composition.Studio | None = None
         self._words: Words | None = None
         self._server: InstanceServer | None = None
@@ -104,7 +112,8 @@ class FrontDesk(QObject):
         self.at_desk.show_team(opened.trainers)
         self.window.show_studio(opened.profile.name)
         if self._opening.practice:
-            self._practice_banner = self.window.show_practice()
+            self.window.show_practice()
+            self.at_desk.choose(opened.trainers[0].id)
         if opened.is_untouched:
             self._show_first_run()
         else:
@@ -171,7 +180,9 @@ class FrontDesk(QObject):
             clock=self._clock,
             words=self._words or load_words(read_folder),
         )
-        self.places = Places(self.window, studio, surroundings, self.appearance, self)
+        self.places = Places(
+            self.window, studio, surroundings, self.appearance, self, timing=self._timing
+        )
         self.places.open()
         # Queued: the runner is idle one step before the last answer is shown.
         self.runner.went_idle.connect(self._on_filled, Qt.ConnectionType.QueuedConnection)

@@ -3,10 +3,11 @@
 Places tell their wishes by signal; which place fulfils a wish is decided here and nowhere else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,8 @@ from PySide6.QtWidgets import QWidget
 from resources import resource
 from studio.clients.client import Client
 from studio.exercises.exercise import Exercise
-from studio.ids import ClientId, ExerciseSlug, ScreeningId
+from studio.exercises.kit import Kit
+from studio.ids import ClientId, ExerciseSlug, ScreeningId, TrainerId
 from studio.planning.week_plan import monday_of
 from studio.printing.sheet import PlanSheet
 from studio.screening.screening import Screening
@@ -26,6 +28,9 @@ from ui.shell.appearance import Appearance
 from ui.shell.main_window import MainWindow
 from ui.shell.palette import Finders
 from ui.shell.place import Surroundings
+
+if TYPE_CHECKING:
+    from ui.screening.page_view import Timing
 
 MOST_FOUND = 8
 
@@ -40,8 +45,11 @@ class Places(QObject):
         surroundings: Surroundings,
         appearance: Appearance,
         parent: QObject,
+        *,
+        timing: "Timing | None" = None,
     ) -> None:
         super().__init__(parent)
+        self._timing = timing
         self._window = window
         self._studio = studio
         self._around = surroundings
@@ -135,6 +143,7 @@ class Places(QObject):
             needs.client,
             self._window,
             profile=needs.profile,
+            timing=self._timing,
         )
         flow.parked.connect(self._window.leave_flow)
         flow.finished.connect(self._on_screened)
@@ -199,7 +208,17 @@ class Places(QObject):
     def _make_planner(self, parent: QWidget) -> QWidget:
         from ui.planner.page import PlannerPage
 
-        page = PlannerPage(self._around, self._studio.planning, self._studio.shelf.get(), parent)
+        around = self._around
+        page = PlannerPage(
+            around.runner,
+            self._studio.planning,
+            self._studio.shelf.get(),
+            around.clock,
+            self._trainer_at_desk,
+            around.privacy,
+            parent,
+        )
+        around.broadcast.committed.connect(page.on_committed)
         page.print_requested.connect(self.show_print)
         page.screening_requested.connect(self.screen)
         page.client_change_requested.connect(self._window.open_palette)
@@ -208,12 +227,16 @@ class Places(QObject):
     def _make_library(self, parent: QWidget) -> QWidget:
         from ui.library.page import LibraryPage
 
-        return LibraryPage(self._around, self._studio.shelf.get(), parent)
+        return LibraryPage(self._around, self._studio.shelf.get, parent)
 
     def _make_settings(self, parent: QWidget) -> QWidget:
         from ui.settings.page import SettingsPage
 
-        return SettingsPage(self._around, self._studio.studio, self._appearance, parent)
+        page = SettingsPage(
+            self._around, self._studio.studio, self._appearance, self._kit, parent
+        )
+        page.studio_named.connect(self._window.show_studio)
+        return page
 
     def _make_print(self, parent: QWidget) -> QWidget:
         from ui.printing.place import PrintPlace
@@ -224,7 +247,13 @@ class Places(QObject):
         place.back_requested.connect(self._window.go_back)
         return place
 
+    def _trainer_at_desk(self) -> TrainerId | None:
+        return self._around.at_desk.trainer_id
+
     # What the places ask of the library
+
+    def _kit(self) -> Mapping[str, Kit]:
+        return self._studio.shelf.get().catalog.kit
 
     def _exercise_name(self, slug: str) -> str:
         found = self._studio.shelf.get().catalog.find(ExerciseSlug(slug))

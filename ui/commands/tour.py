@@ -1,0 +1,51 @@
+"""`studio-planner tour`: the main job from end to end in the real windows."""
+
+import argparse
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from studio.clock import FixedClock
+from studio.errors import FolderNotWritable
+from ui.commands.arguments import REFUSED, chosen_day
+
+USUAL_DAY = date(2026, 5, 14)
+PRACTICE_FILE = "practice.db"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Take the tour, print one line a step, and tell by the exit code whether all held."""
+    out: Path = options.out
+    day = chosen_day(options) or USUAL_DAY
+    _make_room(out)
+    _choose_platform()
+    # Qt chooses its platform when it is imported into an application, so not before.
+    from ui.tour.tour import Tour
+
+    clock = FixedClock(datetime(day.year, day.month, day.day, 9, 40, tzinfo=UTC), _zone())
+    tour = Tour(out, out / PRACTICE_FILE, clock)
+    done = True
+    for line, held in tour.steps():
+        print(line, flush=True)  # noqa: T201
+        done = done and held
+    return 0 if done else REFUSED
+
+
+def _make_room(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for old in (*out.glob("*.png"), *out.glob(f"{PRACTICE_FILE}*"), out / "week.pdf"):
+            old.unlink(missing_ok=True)
+    except OSError:
+        raise FolderNotWritable(path=str(out)) from None
+
+
+def _choose_platform() -> None:
+    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if os.name == "posix" and not screen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _zone() -> ZoneInfo:
+    return ZoneInfo("Europe/London")
