@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from ui.widgets.labels import ElidedLabel
+
 SMALLEST_TARGET = 24
 
 
@@ -40,6 +42,28 @@ def too_small(root: QWidget) -> list[str]:
         if button.isVisible() and _is_ours(button)
         if min(button.width(), button.height()) < SMALLEST_TARGET
     ]
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Return labels and buttons that are smaller than their text."""
+    return [
+        f"{widget.text()!r} {widget.width()}x{widget.height()} of {widget.sizeHint().toTuple()}"
+        for widget in shown(root)
+        if isinstance(widget, QLabel | QAbstractButton) and _is_ours(widget)
+        if not isinstance(widget, ElidedLabel) and widget.text()
+        if widget.height() < _height_of(widget)
+        or (not _wraps(widget) and widget.width() < widget.sizeHint().width())
+    ]
+
+
+def _wraps(widget: QWidget) -> bool:
+    return isinstance(widget, QLabel) and widget.wordWrap()
+
+
+def _height_of(widget: QWidget) -> int:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width())
+    return widget.sizeHint().height()
 
 
 def rich_labels(root: QWidget) -> list[str]:

@@ -1,5 +1,7 @@
 """Library: exercises at the left, the sheet of one at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
@@ -23,10 +25,13 @@ ALL = ""
 
 
 class LibraryPage(Place):
-    """Looks exercises up; nothing is changed here."""
+    """Looks exercises up; nothing is changed here.
+
+    *load* gives the content and is asked in the background.
+    """
 
     def __init__(
-        self, surroundings: Surroundings, content: Content, parent: QWidget | None = None
+        self, surroundings: Surroundings, load: Callable[[], Content], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._around = surroundings
@@ -36,7 +41,7 @@ class LibraryPage(Place):
         self._pattern = ALL
         self._pages = QStackedLayout(self)
         self._pages.addWidget(Skeleton(self, columns=(WIDTH, 0)))
-        self._on_content(content)
+        surroundings.runner.ask(load, self._on_content, owner=self)
 
     def open_exercise(self, slug: str) -> None:
         """Show the sheet of one exercise."""

@@ -87,13 +87,25 @@ class MainWindow(QWidget):
         self._palette.closed.connect(self._return_focus)
         self._add_keys()
         privacy.changed.connect(self._tell_privacy)
+        runner.went_busy.connect(self._top.wait)
+        runner.went_idle.connect(self._top.stop_waiting)
         self.show_studio("")
         self._take_size()
 
     # Places
 
     def open_places(self, places: Mapping[str, MakePlace], *, start: str = "today") -> None:
-        """Take over the places by key and open *start*; each is built when it is visited."""
+        """Take over the places by key and open *start*; each is built when it is visited.
+
+        Places of a studio that was open before go with everything they show.
+        """
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.setParent(None)
+            page.deleteLater()
+        self._pages.clear()
+        self._states.clear()
+        self._trail = Trail()
         self._makers = dict(places)
         self._rail.offer(places.keys())
         self.go(start)
@@ -161,7 +173,10 @@ class MainWindow(QWidget):
             "settings": self.tr("Settings"),
             "print": self.tr("Print"),
         }
-        return titles.get(place, "")
+        if place in titles:
+            return titles[place]
+        # Places that are no destination of the rail, such as a preview, name themselves.
+        return self._pages[place].windowTitle() if place in self._pages else ""
 
     def _on_state(self, text: str) -> None:
         for place, page in self._pages.items():

@@ -1,6 +1,6 @@
 """The top bar: where one is, the search, hiding names, and who is at the desk."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,8 @@ from ui.widgets.labels import label, set_tip
 from ui.widgets.theme import font, scaled, tokens
 
 HEIGHT = 64
+PATIENCE_MS = 500
+"""How long work in the background goes on before the bar says so."""
 
 
 class TopBar(QWidget):
@@ -51,6 +53,10 @@ class TopBar(QWidget):
         row.addWidget(TrainerChip(at_desk, self))
         privacy.changed.connect(self._show_privacy)
         self._show_privacy()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._working.show)
 
     @property
     def title(self) -> str:
@@ -68,6 +74,15 @@ class TopBar(QWidget):
         self._state.setText(state)
         self._state.setVisible(bool(state))
 
+    def wait(self) -> None:
+        """Say that something is being done, if it takes long."""
+        self._patience.start()
+
+    def stop_waiting(self) -> None:
+        """Say no longer that something is being done."""
+        self._patience.stop()
+        self._working.hide()
+
     def _build_titles(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -75,8 +90,15 @@ class TopBar(QWidget):
         self._state = label(
             "", self, px=12, color="text_2", tabular=True, elide=True, name="top.state"
         )
+        self._working = label(self.tr("one moment…"), self, px=12, color="text_3")
+        self._working.hide()
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._title)
+        head.addWidget(self._working)
+        head.addStretch(1)
         column.addStretch(1)
-        column.addWidget(self._title)
+        column.addLayout(head)
         column.addWidget(self._state)
         column.addStretch(1)
         return column

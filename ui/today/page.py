@@ -131,6 +131,7 @@ class TodayPage(Place):
             folded=folded,
             is_today=data.day == data.today,
         )
+        self._card.diary.setAccessibleName(self._words.diary_name(data))
         self._parked.show_lines(self._words.parked(data))
         self._attention.show_lines(self._words.attention(data), self._words.all_clear(data))
         self._week.show_week(

@@ -55,6 +55,15 @@ class TodayWords(QObject):
             day=long_day(data.day), opens=clock_text(hours.opens), closes=clock_text(hours.closes)
         )
 
+    def diary_name(self, data: TodayData) -> str:
+        """Return what a screen reader says of the diary."""
+        text = self.tr("Diary, {day}, {sessions} sessions, {trainers} trainers")
+        return text.format(
+            day=long_day(data.day),
+            sessions=len(data.entries),
+            trainers=sum(trainer.is_active for trainer in data.trainers),
+        )
+
     def booked(self, data: TodayData) -> str:
         """Return how many sessions the day has."""
         count = len(data.entries)

@@ -23,7 +23,7 @@ def content() -> Content:
 
 @pytest.fixture
 def page(around: Surroundings, content: Content, qtbot) -> LibraryPage:
-    made = LibraryPage(around, content, around.overlay.parentWidget())
+    made = LibraryPage(around, lambda: content, around.overlay.parentWidget())
     made.resize(1356, 836)
     made.show()
     around.overlay.raise_()
@@ -98,6 +98,15 @@ def test_an_exercise_a_filter_leaves_out_opens_all_the_same(page: LibraryPage, c
     search(page, "walk")
     page.open_exercise("squat_goblet")
     assert page.findChild(QListView, "library.list").currentIndex().data() == "Goblet squat"
+
+
+def test_an_exercise_wanted_before_the_library_is_read_opens_then(
+    around: Surroundings, content: Content, qtbot
+):
+    made = LibraryPage(around, lambda: content, around.overlay.parentWidget())
+    made.open_exercise("squat_goblet")
+    around.runner.settle()
+    assert "Goblet squat" in sheet(made)
 
 
 def test_every_exercise_can_be_said_in_words(content: Content, around: Surroundings):
