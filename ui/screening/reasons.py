@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from studio.screening.answer_words import said_words
 from studio.screening.flow import ScreeningFlow
 from studio.screening.outcome import Finding, Outcome, Tier
 from studio.screening.pages import key_of
 from studio.screening.questionnaire import Kind
 from studio.wording import Words
-from ui.screening.wording import answer_text, area_name, joined, lower_first
+from ui.screening.wording import joined
+from ui.widgets.dates import plain_date
 
 SHOWN_AT_FIRST = 4
 
@@ -65,7 +67,7 @@ def _reason(flow: ScreeningFlow, finding: Finding, words: Words, new: Sequence[s
     keys = [key_of(question, area) for question, area in finding.because]
     asked = [key for key in keys if flow.question(key).kind is not Kind.BODY_MAP]
     return Reason(
-        answer=_answers(flow, asked or keys, words),
+        answer=said_words((asked or keys)[:_MOST_ANSWERS], flow, words, plain_date),
         consequence=joined(list(new or _consequences(finding, words)[:1]), words),
         client_text=finding.reason,
         tier=finding.tier,
@@ -73,35 +75,6 @@ def _reason(flow: ScreeningFlow, finding: Finding, words: Words, new: Sequence[s
         rule=finding.rule,
         closes=joined([words[f"closes.{how}"] for how in finding.closes], words),
     )
-
-
-def _answers(flow: ScreeningFlow, keys: Sequence[str], words: Words) -> str:
-    """Return answers such as "Lower back: now 4 of 10, the morning after worse than usual"."""
-    by_area: dict[str, list[str]] = {}
-    for key in keys[:_MOST_ANSWERS]:
-        area = key.partition("@")[2]
-        by_area.setdefault(area, []).append(_said(flow, key, words))
-    parts = [
-        words.fill("answer.said", label=area_name(flow.book, area), answer=", ".join(said))
-        if area
-        else ", ".join(said)
-        for area, said in by_area.items()
-    ]
-    return "; ".join(parts)
-
-
-def _said(flow: ScreeningFlow, key: str, words: Words) -> str:
-    question = flow.question(key)
-    if question.kind is Kind.BODY_MAP:
-        names = [area_name(flow.book, area) for area in flow.book.areas]
-        return joined([*names[:1], *map(lower_first, names[1:])], words)
-    value = flow.book.value(key)
-    answer = lower_first(answer_text(question, value, words))
-    if question.unit and question.unit in question.label.casefold():
-        answer = str(value)
-    if "@" in key:
-        return f"{lower_first(question.label)} {answer}"
-    return words.fill("answer.said", label=question.label, answer=answer)
 
 
 def _consequences(finding: Finding, words: Words) -> list[str]:
