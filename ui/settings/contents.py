@@ -1,7 +1,7 @@
 """The list of sections at the left of Settings."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -72,7 +72,8 @@ class _Row(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(scaled(WIDTH) - 20, scaled(40))
+        width = QFontMetrics(font(14, 600)).horizontalAdvance(self.text())
+        return QSize(42 + width + 8, scaled(40))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -36,7 +36,6 @@ QMenu::item:disabled { color: $text_3; }
 QMenu::separator { height: 1px; background: $border; margin: 6px 4px; }
 QMenu::icon { padding-left: 8px; }
 QListView, QScrollArea, QStackedWidget { background: transparent; border: none; outline: none; }
-QScrollArea > QWidget > QWidget#scrollBody { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
 QScrollBar::handle { background: $border; border-radius: 3px; }
