@@ -53,3 +53,13 @@ def page_image(pdf: bytes, index: int, scale: float, *, gray: bool = False) -> P
             return PageImage(borrowed.copy(), QSizeF(*page.get_size()))
         finally:
             document.close()
+
+
+def text_of_pages(pdf: bytes) -> list[str]:
+    """Return what can be read on each page, in reading order."""
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return [page.get_textpage().get_text_range() for page in document]
+        finally:
+            document.close()

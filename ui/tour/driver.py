@@ -27,8 +27,12 @@ class Driver:
     def __init__(self, window: QWidget) -> None:
         self.window = window
 
-    def find(self, name: str, kind: type[_W] = QWidget) -> _W:  # type: ignore[assignment]
+    def find(self, name: str) -> QWidget:
         """Return the visible widget called *name*, waiting until it is there."""
+        return self.find_a(QWidget, name)
+
+    def find_a(self, kind: type[_W], name: str) -> _W:
+        """Return the visible widget of one *kind* called *name*, waiting until it is there."""
         found: list[_W] = []
 
         def look() -> bool:

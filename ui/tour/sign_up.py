@@ -30,7 +30,7 @@ class SignUpDriver:
     @property
     def flow(self) -> ScreeningFlowView:
         """Return the flow that has the window."""
-        return self._driver.find("flow", ScreeningFlowView)
+        return self._driver.find_a(ScreeningFlowView, "flow")
 
     def answer_until(self, wanted: PageKind) -> None:
         """Answer page after page until one of the *wanted* kind shows."""
@@ -114,14 +114,14 @@ class SignUpDriver:
         elif self._driver.has(f"row.{key}.{value}"):
             self._driver.click(f"row.{key}.{value}")
         else:
-            field = self._driver.find(f"row.{key}.field", QLineEdit)
+            field = self._driver.find_a(QLineEdit, f"row.{key}.field")
             self._driver.type_into(field.objectName(), str(value))
             self._driver.press(Qt.Key.Key_Tab)
 
     def mark(self) -> None:
         """Mark the areas on the picture and answer what stands beside it."""
         view = self._page()
-        picture = self._driver.find("body.map", BodyMap)
+        picture = self._driver.find_a(BodyMap, "body.map")
         for number, area in enumerate(self._areas, start=1):
             self._driver.click_at(picture, picture.point_of(area))
             self._driver.wait_for(

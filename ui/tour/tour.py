@@ -1,10 +1,20 @@
 """The steps of the tour and what each of them has to show."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QWidget,
+)
 
 from resources import read_folder
 from studio.clock import FixedClock
@@ -13,6 +23,9 @@ from studio.wording import load_words
 from ui.commands.window import make_application
 from ui.front_desk import FrontDesk
 from ui.opening import Opening
+from ui.planner.exercise_row import ExerciseRow
+from ui.planner.session_card import SessionCard
+from ui.printing.pages import text_of_pages
 from ui.screening.page_view import Timing
 from ui.shell.desk_settings import SettingsFile
 from ui.tour.driver import Driver, StepFailed, expect
@@ -29,6 +42,13 @@ STORY = {
     f"p.moves@{BACK}": ["bend_sit"],
 }
 BACK_AREA = "back_lower_back"
+
+BACK_SQUAT = "Barbell back squat"
+STAND_IN = "Bodyweight squat"
+TEMPLATE = "back_friendly_first_week"
+NEXT_WEEK = "18"
+WEDNESDAY = 2
+FEWEST_ROWS = 5
 
 Step = tuple[str, Callable[[], str]]
 
@@ -48,7 +68,11 @@ class Tour:
             SettingsFile(out / "settings.json"),
             timing=Timing(guard_ms=0, word_ms=0),
         )
+        # A file dialog of the desktop would be out of reach for our hands.
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
         self._driver = Driver(self._desk.window)
+        self._before: list[str] = []
+        self._after: list[str] = []
 
     def steps(self) -> Iterator[tuple[str, bool]]:
         """Do one step after the other; stop at the first that does not hold."""
@@ -79,6 +103,15 @@ class Tour:
         yield "body map", self._mark_the_back
         yield "check answers", self._check_answers
         yield "outcome", self._see_outcome
+        yield "planner", self._plan_a_week
+        yield "template", self._start_from_template
+        yield "search", self._search
+        yield "drag", self._drag_back_squat
+        yield "swap", self._see_swap
+        yield "undo", self._undo
+        yield "redo", self._redo
+        yield "sheet", self._preview
+        yield "week on paper", self._save
 
     # The sign-up (Q1, Q3)
 
@@ -120,6 +153,145 @@ class Tour:
         expect(title == wanted, f"the outcome is {wanted}, not {title}")
         return title
 
+    # The week (Q6, Q7)
+
+    def _plan_a_week(self) -> str:
+        self._driver.click("outcome.primary")
+        self._driver.find("week.grid")
+        self._driver.press(Qt.Key.Key_BracketRight)
+        self._driver.wait_for(
+            lambda: NEXT_WEEK in self._text("week.span"), f"the week of {NEXT_WEEK} shows"
+        )
+        return f"the week of {self._text('week.span')}"
+
+    def _start_from_template(self) -> str:
+        self._driver.click("plan.templates")
+        self._driver.click(f"template.{TEMPLATE}")
+        self._driver.wait_for(
+            lambda: len(self._rows()) > FEWEST_ROWS, "the template is on the week"
+        )
+        return f"{len(self._rows())} exercises on the week"
+
+    def _search(self) -> str:
+        self._driver.type_into("lib.search", "back sq")
+        library = self._driver.find_a(QListView, "lib.list")
+        self._driver.wait_for(lambda: self._row_of(BACK_SQUAT).isValid(), f"{BACK_SQUAT} is found")
+        said = str(self._row_of(BACK_SQUAT).data(Qt.ItemDataRole.AccessibleTextRole))
+        expect(STAND_IN.casefold() in said.casefold(), f"its row names {STAND_IN}: {said}")
+        library.scrollTo(self._row_of(BACK_SQUAT))
+        return said
+
+    def _drag_back_squat(self) -> str:
+        library = self._driver.find_a(QListView, "lib.list")
+        grip = library.visualRect(self._row_of(BACK_SQUAT)).center()
+        session = self._session_on(WEDNESDAY)
+        self._before = self._shown_week()
+        first, second = session.rows[0], session.rows[1]
+        gap = (first.geometry().bottom() + second.geometry().top()) // 2
+        seen: list[str] = []
+        self._driver.drag(
+            library.viewport(),
+            grip,
+            session,
+            QPoint(session.width() // 2, gap),
+            hover=partial(self._look_while_dragging, seen),
+        )
+        self._driver.wait_for(
+            lambda: (
+                len(self._session_on(WEDNESDAY).rows) == len(session.rows)
+                and self._shown_week() != self._before
+            ),
+            "something landed on Wednesday",
+        )
+        return seen[0] if seen else "dropped"
+
+    def _look_while_dragging(self, seen: list[str]) -> None:
+        layer = self._driver.find("drag.layer")
+        self._driver.wait_for(lambda: bool(layer.accessibleDescription()), "the ghost has words")
+        seen.append(layer.accessibleDescription())
+        self._driver.picture(self._out / "09-while-dragging.png")
+
+    def _see_swap(self) -> str:
+        card = self._driver.find("swap.card")
+        said = " ".join(texts_in(card))
+        for part in (STAND_IN, "Keeps", "Lowers", "Review", "Because"):
+            expect(part in said, f"the card says {part}: {said}")
+        landed = self._session_on(WEDNESDAY).rows[1].accessibleName()
+        expect(landed.startswith(STAND_IN), f"{STAND_IN} landed, not {landed}")
+        expect(" kg" not in landed, f"no kilograms came along: {landed}")
+        self._after = self._shown_week()
+        return said
+
+    def _undo(self) -> str:
+        self._driver.press(Qt.Key.Key_Z, CTRL)
+        self._driver.wait_for(lambda: self._shown_week() == self._before, "the week is as before")
+        return "the week is as before"
+
+    def _redo(self) -> str:
+        self._driver.press(Qt.Key.Key_Y, CTRL)
+        self._driver.wait_for(lambda: self._shown_week() == self._after, "the swap is back")
+        return "the swap is back"
+
+    # The sheet (Q9)
+
+    def _preview(self) -> str:
+        self._driver.wait_for(
+            lambda: "saved" in self._text("top.state"), "the week is saved before it is printed"
+        )
+        self._driver.press(Qt.Key.Key_P, CTRL)
+        view = self._driver.find("print.view")
+        self._driver.wait_for(
+            lambda: any(f" {n} page" in view.accessibleName() for n in (1, 2)), "the page shows"
+        )
+        return view.accessibleName()
+
+    def _save(self) -> str:
+        path = self._out / "week.pdf"
+        self._driver.click("print.save")
+        dialog = self._driver.find_a(QFileDialog, "print.saveDialog")
+        field = self._driver.find_a(QLineEdit, "fileNameEdit")
+        self._driver.wait_for(field.hasFocus, "the dialog takes the keyboard")
+        field.selectAll()
+        QTest.keyClicks(field, str(path.resolve()))
+        # A list of completions may have opened over the dialog; its button is what counts.
+        buttons = self._driver.find_a(QDialogButtonBox, "buttonBox")
+        self._driver.wait_for(lambda: str(path.resolve()) in dialog.selectedFiles(), "it is named")
+        self._driver.click_at(buttons.button(QDialogButtonBox.StandardButton.Save))
+        self._driver.wait_for(path.exists, f"{path} is written")
+        pages = text_of_pages(path.read_bytes())
+        for wanted in ("Maya", STAND_IN, BACK_SQUAT.casefold(), "Look again"):
+            expect(wanted in pages[0], f"the sheet says {wanted}")
+        expect("Okafor" not in "".join(pages), "no surname stands on the sheet")
+        return f"{path}, {len(pages)} page" + ("s" if len(pages) > 1 else "")
+
+    # What the window shows
+
+    def _rows(self) -> list[ExerciseRow]:
+        return [row for row in self._desk.window.findChildren(ExerciseRow) if row.isVisible()]
+
+    def _shown_week(self) -> list[str]:
+        return sorted(row.accessibleName() for row in self._rows())
+
+    def _session_on(self, day: int) -> SessionCard:
+        column = self._driver.find(f"week.day.{day + 1}")
+        cards = [card for card in column.findChildren(SessionCard) if card.isVisible()]
+        expect(cards, f"there is a session on day {day + 1}")
+        return cards[0]
+
+    def _row_of(self, name: str) -> QModelIndex:
+        model = self._driver.find_a(QListView, "lib.list").model()
+        indexes = (model.index(row, 0) for row in range(model.rowCount()))
+        return next((i for i in indexes if i.data() == name), QModelIndex())
+
     def _text(self, name: str) -> str:
-        widget = self._driver.find(name, QWidget)
+        widget = self._driver.find(name)
         return widget.text() if isinstance(widget, QLabel) else widget.accessibleName()
+
+
+def texts_in(widget: QWidget) -> list[str]:
+    """Return what *widget* and everything visible in it says, to eyes or to a screen reader."""
+    said = [widget.accessibleName(), widget.accessibleDescription()]
+    for child in widget.findChildren(QWidget):
+        if child.isVisible():
+            said += [child.text() if isinstance(child, QLabel) else "", child.accessibleName()]
+    return list(dict.fromkeys(text for text in said if text))
