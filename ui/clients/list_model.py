@@ -103,9 +103,9 @@ class ClientListModel(QAbstractListModel):
 
     def _change_texts(self, new: tuple[ClientLine, ...]) -> None:
         old, self._lines = self._lines, new
-        for place, (before, after) in enumerate(zip(old, new, strict=True)):
-            if before != after:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
+        changed = [i for i, (was, now) in enumerate(zip(old, new, strict=True)) if was != now]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], 0))
 
 
 class ClientFilter(QSortFilterProxyModel):

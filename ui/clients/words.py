@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from PySide6.QtCore import QObject
 
@@ -57,8 +58,6 @@ class ClientWords(QObject):
     def _line(self, row: ClientRow, read: ClientList, *, is_archived: bool = False) -> ClientLine:
         client = row.client
         privacy = self._around.privacy
-        names = (folded(client.first_name), folded(client.last_name), folded(client.email))
-        parts = {part for name in names for part in name.replace("-", " ").split()}
         return ClientLine(
             client_id=client.id,
             name=privacy.shown_name(client, full=True),
@@ -68,8 +67,8 @@ class ClientWords(QObject):
             tier_key=row.tier.key if row.tier is not None else "",
             tier_text=self.tier_text(row.tier),
             is_hidden=privacy.is_hidden,
-            found_by=tuple(sorted(parts | {name for name in names if name})),
-            phone=digits(client.phone),
+            found_by=_found_by(client.first_name, client.last_name, client.email),
+            phone=_digits(client.phone),
         )
 
     def _why_now(self, row: ClientRow, read: ClientList, *, is_archived: bool) -> str:
@@ -258,6 +257,17 @@ def client_of(read: ClientList, client_id: str) -> Client | None:
     """Return a client of the list."""
     rows = (*read.rows, *read.archived)
     return next((row.client for row in rows if row.client.id == ClientId(client_id)), None)
+
+
+_digits = lru_cache(maxsize=20_000)(digits)
+
+
+@lru_cache(maxsize=20_000)
+def _found_by(*names: str) -> tuple[str, ...]:
+    # Kept, because hiding names makes every line again and must be there in one frame.
+    keys = [folded(name) for name in names if name]
+    parts = {part for key in keys for part in key.replace("-", " ").split()}
+    return tuple(sorted(parts.union(keys)))
 
 
 def _groups(row: ClientRow, today: date, *, is_archived: bool) -> frozenset[Group]:
