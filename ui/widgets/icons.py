@@ -88,6 +88,7 @@ class Icon(str, Enum):
     TEMPLATES = "stack"
     TRASH = "trash"
     TRAINER = "identification-badge"
+    TURN_DOWN = "arrow-elbow-down-right"
     UNDO = "arrow-counter-clockwise"
     USER = "user"
     USERS = "users"

@@ -1,0 +1,1 @@
+"""The planner: one client's week, the library beside it, and the swap as its centre."""
