@@ -117,8 +117,10 @@ class OptionsCard(Card):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget(area)
-        inner.setObjectName("scrollBody")
         area.setWidget(inner)
+        # A scroll area fills what it holds; here the card's own surface shows through.
+        area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
         self.body.addWidget(area, 1)
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, 0, 0)

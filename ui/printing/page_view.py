@@ -40,6 +40,8 @@ class PageView(QScrollArea):
         self._zoom: float | None = None
         self._page = 1
         self.setWidget(self._desk)
+        self.viewport().setAutoFillBackground(False)
+        self._desk.setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
