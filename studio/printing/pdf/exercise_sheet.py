@@ -1,31 +1,15 @@
 """Layout P, the exercise sheet: how its parts fall onto pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from studio.exercises.figure import FigureBook
 from studio.printing.pdf.exercise_row import ExerciseRow
 from studio.printing.pdf.foot import FooterSection, LogSection, NotesSection
 from studio.printing.pdf.head import HeaderSection, WeekSection
 from studio.printing.pdf.pen import Pen
-from studio.printing.pdf.section import BODY, MARGIN, TEXT_X, WIDTH, Page, Section
+from studio.printing.pdf.section import BODY, MARGIN, TEXT_X, Page, PlacedSection, Section
 from studio.printing.pdf.text import Typesetter
 from studio.printing.sheet import PlanSheet
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedSection:
-    """A part, where its upper edge is on the page, and whether a fine rule marks that edge."""
-
-    section: Section
-    top: float
-    is_ruled: bool
-
-    def draw(self, pen: Pen, left: float) -> None:
-        """Draw the part at its place."""
-        if self.is_ruled:
-            pen.rule(left, self.top, WIDTH)
-        self.section.draw(pen, left, self.top)
 
 
 class ExerciseSheet:

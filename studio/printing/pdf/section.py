@@ -64,3 +64,18 @@ class Section(Protocol):
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner at (left, top)."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSection:
+    """A part, where its upper edge is on the page, and whether a fine rule marks that edge."""
+
+    section: Section
+    top: float
+    is_ruled: bool
+
+    def draw(self, pen: Pen, left: float) -> None:
+        """Draw the part at its place."""
+        if self.is_ruled:
+            pen.rule(left, self.top, WIDTH)
+        self.section.draw(pen, left, self.top)
