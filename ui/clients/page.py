@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -94,6 +94,16 @@ class ClientsPage(Place):
         self._clients.search_field.selectAll()
 
     @override
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("A–Z", self.tr("Search by typing in the list")),
+            ("Up Down", self.tr("Next client")),
+            ("Enter", self.tr("Into the profile")),
+            ("Ctrl+Tab", self.tr("Next part of the profile")),
+            ("Delete", self.tr("Archive, with a way back")),
+        ]
+
+    @override
     def panes(self) -> list[QWidget]:
         return [self._clients, self._right]
 
@@ -107,8 +117,7 @@ class ClientsPage(Place):
             self._right.setCurrentWidget(self._first)
         elif not self._chosen:
             self._clients.choose_first()
-        text = self.tr("1 active") if len(read.rows) == 1 else self.tr("{count} active")
-        self.state_changed.emit(text.format(count=len(read.rows)))
+        self.state_changed.emit(self._words.count(len(read.rows)))
 
     def _on_chosen(self, client_id: str) -> None:
         self._chosen = client_id
@@ -252,7 +261,7 @@ class ClientsPage(Place):
         page = QWidget(self._right)
         column = QVBoxLayout(page)
         card = Card(page, margins=28, spacing=12)
-        card.setMaximumWidth(520)
+        card.setFixedWidth(520)
         title = self.tr("Your first client takes about four minutes")
         card.body.addWidget(label(title, card, px=20, weight=600, wrap=True))
         said = self.tr("The sign-up asks for a name and goes through the screening together.")
@@ -263,8 +272,12 @@ class ClientsPage(Place):
         )  # fmt: skip
         start.clicked.connect(self.new_client_requested)
         card.body.addWidget(start)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
         column.addStretch(3)
         return page
 

@@ -55,6 +55,13 @@ class ClientWords(QObject):
         here = [self._line(row, read) for row in read.rows]
         return (*here, *(self._line(row, read, is_archived=True) for row in read.archived))
 
+    def count(self, clients: int) -> str:
+        """Return how many clients there are, for the line under the title."""
+        if clients == 0:
+            return self.tr("no clients yet")
+        text = self.tr("1 active") if clients == 1 else self.tr("{count} active")
+        return text.format(count=clients)
+
     def _line(self, row: ClientRow, read: ClientList, *, is_archived: bool = False) -> ClientLine:
         client = row.client
         privacy = self._around.privacy

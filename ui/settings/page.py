@@ -83,6 +83,13 @@ class SettingsPage(Place):
         self._contents.focus_open()
 
     @override
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Up Down", self.tr("Next section")),
+            ("Ctrl+Z", self.tr("Undo the last change while it is shown")),
+        ]
+
+    @override
     def panes(self) -> list[QWidget]:
         return [self._contents, self._stack]
 

@@ -20,6 +20,7 @@ from ui.shell.appearance import Appearance
 from ui.shell.at_desk import AtDesk
 from ui.shell.banner_row import BannerRow
 from ui.shell.commands import Command
+from ui.shell.key_sheet import KeySheet
 from ui.shell.palette import Finders, Palette
 from ui.shell.panes import focus_into, pane_beside
 from ui.shell.place import Place
@@ -259,6 +260,27 @@ class MainWindow(QWidget):
             self._palette.offer(commands, self._finders)
             self._palette.open()
 
+    def open_keys(self) -> None:
+        """Show all keys of the window and of the open place."""
+        page = self._stack.currentWidget()
+        inner = page.keys() if isinstance(page, Place) else []
+        groups = [(self.tr("Everywhere"), self._key_lines()), (self._title_of(self.place), inner)]
+        sheet = KeySheet(self.overlay, groups)
+        sheet.closed.connect(self._return_focus)
+        sheet.show()
+        sheet.setFocus()
+
+    def _key_lines(self) -> list[tuple[str, str]]:
+        listed = [(command.keys, command.title) for command in self._commands() if command.keys]
+        return [
+            ("Ctrl+K", self.tr("Find a client, exercise or action")),
+            *listed,
+            ("Ctrl+F", self.tr("Search in this place")),
+            ("F6", self.tr("Next part of the window")),
+            ("Alt+Left Alt+Right", self.tr("Back and forward")),
+            ("Esc", self.tr("Close the topmost layer")),
+        ]
+
     def _commands(self) -> list[Command]:
         hidden = self._privacy.is_hidden
         names = self.tr("Show names again") if hidden else self.tr("Hide names")
@@ -283,6 +305,7 @@ class MainWindow(QWidget):
             for key, icon, keys, run in places
             if key in self._makers
         ]
+        commands.append(Command("keys", self.tr("All keys"), self.open_keys, Icon.KEYBOARD, "F1"))
         return commands
 
     def _add_keys(self) -> None:
@@ -299,6 +322,7 @@ class MainWindow(QWidget):
             ("Ctrl+Shift+H", self._privacy.toggle),
             ("Alt+Left", self.go_back),
             ("Alt+Right", self.go_forward),
+            ("F1", self.open_keys),
             ("F6", self._focus_next_pane),
             ("Shift+F6", self._focus_last_pane),
         ):

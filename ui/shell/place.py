@@ -48,6 +48,10 @@ class Place(QWidget):
         """Put the keyboard into the place's own search, if it has one."""
         self.focus_main()
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the place's own keys with what they do, for the sheet of all keys."""
+        return []
+
     def panes(self) -> list[QWidget]:
         """Return the parts between which F6 moves."""
         return [self]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ from ui.today.words import TodayWords
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.dates import time_text
+from ui.widgets.focus_ring import led_by_keyboard
 from ui.widgets.icons import Icon
 from ui.widgets.skeleton import Skeleton
 
@@ -94,6 +95,16 @@ class TodayPage(Place):
     @override
     def focus_main(self) -> None:
         self._card.diary.focus_first()
+
+    @override
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Left Right Up Down", self.tr("Move between sessions")),
+            ("Space", self.tr("What the session is")),
+            ("Enter", self.tr("Open the client")),
+            ("PgUp PgDown", self.tr("Day before, day after")),
+            ("T", self.tr("Back to now")),
+        ]
 
     @override
     def panes(self) -> list[QWidget]:
@@ -184,6 +195,8 @@ class TodayPage(Place):
         self._session_card = card
         self._around.overlay.place_beside(card, chosen)
         card.show()
+        if led_by_keyboard(self):
+            card.take_focus_from(chosen)
 
     def _close_session_card(self) -> None:
         if self._session_card is not None:
@@ -257,6 +270,11 @@ class TodayPage(Place):
         return card
 
     # Qt
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._close_session_card()
+        super().mousePressEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

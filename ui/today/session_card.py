@@ -1,8 +1,9 @@
 """The small card of a selected session: who, when, and the two ways on."""
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.today.appointment import Appointment
@@ -26,6 +27,7 @@ class SessionCard(Card):
         self.setObjectName("today.session")
         self.setAccessibleName(appointment.name)
         self._client_id = appointment.client_id
+        self._came_from: QWidget | None = None
         self.body.addWidget(label(appointment.name, self, px=16, weight=600))
         times = f"{clock_text(appointment.start)}–{clock_text(appointment.end)}"
         parts = (times, appointment.title, appointment.trainer)
@@ -41,16 +43,16 @@ class SessionCard(Card):
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        profile = button(
+        self._profile = button(
             self.tr("Open profile"), self, kind="soft", size="small", icon=Icon.USER,
             name="today.session.profile",
         )  # fmt: skip
-        profile.clicked.connect(self._open)
+        self._profile.clicked.connect(self._open)
         week = button(
             self.tr("Open week"), self, size="small", icon=Icon.CALENDAR, name="today.session.week"
         )
         week.clicked.connect(self._plan)
-        row.addWidget(profile)
+        row.addWidget(self._profile)
         row.addWidget(week)
         return row
 
@@ -62,8 +64,16 @@ class SessionCard(Card):
         self.dismiss()
         self.plan_requested.emit(self._client_id)
 
+    def take_focus_from(self, session: QWidget) -> None:
+        """Put the keyboard on the first way on; it returns to *session* afterwards."""
+        self._came_from = session
+        self._profile.setFocus(Qt.FocusReason.TabFocusReason)
+
     def dismiss(self) -> None:
         """Go away."""
+        session, self._came_from = self._came_from, None
+        if session is not None and shiboken6.isValid(session):
+            session.setFocus(Qt.FocusReason.TabFocusReason)
         self.hide()
         self.deleteLater()
 

@@ -11,7 +11,7 @@ from studio.screening.outcome import Restriction, Tier
 from studio.screening.screening import Status
 from tests.builders import THIS_MONDAY, THURSDAY, a_client, a_session, a_trainer, a_week
 from tests.ui.memory import MemoryStudio, a_screening
-from tests.ui.watch import nameless, rich_labels, texts, too_small
+from tests.ui.watch import clipped, nameless, rich_labels, texts, too_small
 from ui.clients.list_view import ClientListCard
 from ui.clients.page import ClientsPage
 from ui.clients.profile import Profile, Tab
@@ -314,6 +314,7 @@ def test_a_studio_without_clients_leads_to_the_first(studio: MemoryStudio, open_
     page = open_page()
     with qtbot.waitSignal(page.new_client_requested):
         find(page, "clients.first").click()
+    qtbot.waitUntil(lambda: clipped(page) == [])
 
 
 def test_hidden_names_leave_no_name_tier_or_health_word(

@@ -14,6 +14,7 @@ from ui.shell.announce import announced
 from ui.shell.appearance import Appearance
 from ui.shell.at_desk import AtDesk
 from ui.shell.desk_settings import DeskSettings, SettingsFile
+from ui.shell.key_sheet import KeySheet
 from ui.shell.main_window import SMALLEST, MainWindow
 from ui.shell.palette import Palette
 from ui.shell.place import Place
@@ -47,6 +48,9 @@ class APlace(Place):
 
     def focus_main(self) -> None:
         self.main.setFocus()
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [("Ctrl+E", "What APlace does")]
 
     def focus_search(self) -> None:
         self.search.setFocus()
@@ -257,6 +261,17 @@ def test_escape_closes_a_layer_and_never_leaves_a_place(filled: MainWindow):
     assert not toast.isVisible()
     QTest.keyClick(filled, Qt.Key.Key_Escape)
     assert filled.place == "today"
+
+
+def test_f1_shows_the_keys_of_window_and_place(filled: MainWindow):
+    QTest.keyClick(filled.focusWidget(), Qt.Key.Key_F1)
+    sheet = filled.overlay.findChild(KeySheet)
+    assert "Search in this place" in texts(sheet)
+    assert "What APlace does" in texts(sheet)
+    assert nameless(sheet) == []
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isHidden()
+    assert filled.focusWidget() is filled.page("today").main
 
 
 def test_somebody_else_takes_over_the_desk(filled: MainWindow):

@@ -27,7 +27,9 @@ from tests.ui.watch import nameless, rich_labels, texts, too_small
 from ui.shell.place import Surroundings
 from ui.today.page import TodayPage
 from ui.today.reading import TodayServices
+from ui.today.session_card import SessionCard
 from ui.widgets.buttons import Button
+from ui.widgets.focus_ring import FocusRing
 
 DANA = a_trainer("Dana Kerr", id=TrainerId("dana"))
 LUIS = a_trainer("Luis Moreno", id=TrainerId("luis"))
@@ -240,6 +242,34 @@ def test_a_click_on_a_session_offers_the_profile_and_the_week(
         week.click()
     assert asked.args == [MAYA.id]
     assert not around.overlay.dismiss_top()
+
+
+def test_the_card_of_a_session_gives_the_keyboard_back(
+    around: Surroundings, filled: MemoryStudio, open_page, qtbot
+):
+    page = open_page()
+    window = page.window()
+    ring = FocusRing(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.focus_main()
+    session = window.focusWidget()
+    QTest.keyClick(session, Qt.Key.Key_Space)
+    assert window.focusWidget().objectName() == "today.session.profile"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.focusWidget() is session
+    assert ring.isVisible()
+
+
+def test_a_click_elsewhere_closes_the_card_of_a_session(
+    around: Surroundings, filled: MemoryStudio, open_page
+):
+    page = open_page()
+    QTest.mouseClick(page._card.diary.buttons[0], Qt.MouseButton.LeftButton)
+    card = around.overlay.findChild(SessionCard)
+    assert not card.isHidden()
+    QTest.mouseClick(page._card, Qt.MouseButton.LeftButton, pos=page._card.rect().bottomLeft())
+    assert card.isHidden()
 
 
 def test_two_sessions_at_one_time_stand_side_by_side(
