@@ -225,7 +225,7 @@ class CompactAnswer(AnswerButton):
     def sizeHint(self) -> QSize:
         text = QFontMetrics(font(14, 600)).horizontalAdvance(self._label)
         if self._strong:
-            return QSize(max(scaled(34), text + scaled(12)), scaled(self._height))
+            return QSize(max(scaled(28), text + scaled(8)), scaled(self._height))
         return QSize(text + 2 * scaled(_DIGIT_ROOM), scaled(self._height))
 
     @override

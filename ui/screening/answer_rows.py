@@ -14,7 +14,7 @@ from studio.wording import Words
 from ui.screening.answer_buttons import CompactAnswer
 from ui.screening.keys import digit_of, letter_of
 from ui.screening.wrap_row import WrapRow
-from ui.widgets.labels import label
+from ui.widgets.labels import Label, label
 from ui.widgets.theme import font, scaled, tokens
 
 QUICK_NUMBERS = {
@@ -39,6 +39,7 @@ class AnswerRow(QWidget):
     taken_back = Signal(str)
     settled = Signal()
     entered = Signal()
+    hinted = Signal(str)  # what the keyboard waits for
 
     def __init__(
         self, key: str, question: Question, parent: QWidget, *, stacked: bool = False
@@ -143,14 +144,8 @@ class ButtonRow(AnswerRow):
         column = QVBoxLayout(self.controls)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self._line = WrapRow(self.controls, gap=6)
-        self._even: QHBoxLayout | None = None
-        if stacked:
-            self._even = QHBoxLayout()
-            self._even.setSpacing(6)
-            column.addLayout(self._even)
-        else:
-            column.addWidget(self._line)
+        self._line = WrapRow(self.controls, gap=6, even=stacked)
+        column.addWidget(self._line)
 
     def add_button(self, value: object, text: str, digit: str, *, strong: bool = False) -> None:
         """Append an answer."""
@@ -159,10 +154,7 @@ class ButtonRow(AnswerRow):
         button.setAccessibleName(f"{self.question.label}: {text}")
         button.setProperty("answer", value)
         button.clicked.connect(self._on_clicked)
-        if self._even is not None:
-            self._even.addWidget(button, 1)
-        else:
-            self._line.add(button)
+        self._line.add(button)
         self.buttons.append(button)
         self.watch([button])
 
@@ -263,6 +255,7 @@ class ScaleRow(ButtonRow):
             self.give(_TEN)
         elif digit == "1":
             self.given.emit(self.key, 1)
+            self.hinted.emit(self.tr("Enter for 1, or 0 for 10"))
         else:
             self.give(int(digit))
         return True
@@ -357,23 +350,22 @@ class NumberRow(AnswerRow):
         return False
 
     def _build(self) -> None:
-        row = QHBoxLayout(self.controls)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        column = QVBoxLayout(self.controls)
+        column.setContentsMargins(0, 0, 0, 0)
+        line = WrapRow(self.controls, gap=6)
+        column.addWidget(line)
         for place, number in enumerate(QUICK_NUMBERS.get(self.question.id, ()), start=1):
             name = f"row.{self.key}.{number}"
-            button = CompactAnswer(str(number), self.controls, name=name, digit=str(place))
+            button = CompactAnswer(str(number), line, name=name, digit=str(place))
             button.setAccessibleName(f"{self.question.label}: {number}")
             button.setProperty("answer", number)
             button.clicked.connect(self._on_clicked)
-            row.addWidget(button)
+            line.add(button)
             self.buttons.append(button)
         if self.buttons:
-            row.addSpacing(4)
-            row.addWidget(label(self.tr("or"), self, px=14, color="text_3"))
-        row.addWidget(self.field)
-        row.addWidget(label(self.question.unit, self, px=14, color="text_2"))
-        row.addStretch(1)
+            line.add(_beside(label(self.tr("or"), line, px=14, color="text_3")))
+        line.add(self.field)
+        line.add(_beside(label(self.question.unit, line, px=14, color="text_2")))
 
     def _on_clicked(self) -> None:
         self.entered.emit()
@@ -395,6 +387,12 @@ class NumberRow(AnswerRow):
         self.field.setText("")
         self.given.emit(self.key, value)
         self.settled.emit()
+
+
+def _beside(words: Label) -> Label:
+    """Return *words* as tall as the field they stand beside."""
+    words.setFixedHeight(scaled(38))
+    return words
 
 
 def row_for(question: Question, area: str, words: Words, parent: QWidget) -> AnswerRow:

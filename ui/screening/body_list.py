@@ -44,6 +44,7 @@ class BodyList(QWidget):
             self.tr("Find an area, such as knee"), self, name="body.search", pause_ms=0
         )
         self.search.textChanged.connect(self._narrow)
+        self.search.stepped.connect(self.step)
         column.addWidget(self.search)
         column.addWidget(self._build_rows(areas), 1)
 

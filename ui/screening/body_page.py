@@ -180,6 +180,7 @@ class BodyPage(PageView):
                 row.given.connect(self.answered)
                 row.settled.connect(self._on_settled)
                 row.entered.connect(self._on_entered)
+                row.hinted.connect(self.say)
             self._column.insertWidget(number - 1, card)
             self._cards.append(card)
         blank = [row for row in self._all_rows() if self.flow.book.is_blank(row.key)]

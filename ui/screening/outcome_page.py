@@ -201,15 +201,15 @@ class OutcomePage(PageView):
         return column
 
     def _build_foot(self) -> None:
+        self.foot.setSpacing(8)
         made = self.add_continue()
         made.setObjectName("outcome.primary")
         self._primary = made
-        later = button(self.tr("Confirm, go on later"), self, size="large", name="outcome.confirm")
+        later = button(self.tr("Confirm only"), self, name="outcome.confirm")
         later.clicked.connect(self._on_later)
         summary = button(
             self.tr("Print summary"),
             self,
-            size="large",
             kind="ghost",
             icon=Icon.PRINTER,
             name="outcome.summary",
@@ -219,7 +219,6 @@ class OutcomePage(PageView):
             self.tr("Add trainer's note"),
             self,
             kind="ghost",
-            size="large",
             icon=Icon.NOTE,
             name="outcome.note",
         )
@@ -255,6 +254,7 @@ class OutcomePage(PageView):
         text = self._primary_text()
         self._primary.setText(text)
         self._primary.setAccessibleName(text)
+        self._primary.setMinimumWidth(max(scaled(190), self._primary.sizeHint().width()))
         self._show_columns()
 
     def _sentence(self, key: str) -> str:

@@ -141,10 +141,10 @@ class PageView(QWidget):
         """Stand closer together where the window is low, so that a full list needs no scrolling."""
         super().resizeEvent(event)
         low = event.size().height() < scaled(_LOW)
-        self.body.setContentsMargins(0, 12 if low else self.top_margin, 0, 4 if low else 12)
+        self.body.setContentsMargins(0, 10 if low else self.top_margin, 0, 4 if low else 12)
         self.foot.setContentsMargins(0, 8 if low else 12, 0, 10 if low else 20)
         self._frame_of_foot.setMinimumHeight(scaled(64 if low else 80))
-        self._below_title.changeSize(0, 10 if low else 20)
+        self._below_title.changeSize(0, 8 if low else 20)
         self.body.invalidate()
 
     # For the pages

@@ -20,6 +20,7 @@ class PauseSheet(QWidget):
     def __init__(self, flow: QWidget) -> None:
         super().__init__(flow)
         self._flow = flow
+        self._before: QWidget | None = None
         self.setObjectName("flow.pauseSheet")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card = Card(self, margins=(28, 24, 28, 24), spacing=8, shadow=True)
@@ -37,7 +38,7 @@ class PauseSheet(QWidget):
         stay = button(
             self.tr("Keep going"), self._card, key_hint=self.tr("Esc"), name="flow.pause.cancel"
         )
-        stay.clicked.connect(self.hide)
+        stay.clicked.connect(self._on_stay)
         row.addWidget(self._pause)
         row.addWidget(stay)
         row.addStretch(1)
@@ -60,6 +61,7 @@ class PauseSheet(QWidget):
             self._pause.setText(self.tr("Leave"))
         self._pause.setAccessibleName(self._pause.label)
         self.setAccessibleName(f"{self._title.text()} {self._text.text()}")
+        self._before = self._flow.focusWidget()
         self.setGeometry(self._flow.rect())
         self.show()
         self.raise_()
@@ -77,13 +79,18 @@ class PauseSheet(QWidget):
         if event.isAutoRepeat():
             return
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._on_stay()
         elif is_enter(event):
             self._on_pause()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 90))
+
+    def _on_stay(self) -> None:
+        """Go away and give the keyboard back to what had it."""
+        self.hide()
+        (self._before or self._flow).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_pause(self) -> None:
         self.hide()

@@ -122,6 +122,7 @@ class RowsPage(PageView):
             row.taken_back.connect(self.cleared)
             row.settled.connect(self._on_settled)
             row.entered.connect(self._on_entered)
+            row.hinted.connect(self.say)
             self.rows.append(row)
             card.body.addWidget(row)
         self.body.addWidget(card)

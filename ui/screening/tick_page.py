@@ -103,6 +103,11 @@ class TickPage(PageView):
                 self.answered.emit(line.key, _NO)
         self.continue_wanted.emit()
 
+    def touch(self) -> None:
+        """Forget a "none of these" that was waiting: a line is answered instead."""
+        self._ready.stop()
+        self._wish = ""
+
     # What is wished
 
     def _on_none(self) -> None:
@@ -127,12 +132,6 @@ class TickPage(PageView):
             line.drop_pending()
             if line.mark is not Mark.NO:
                 self.answered.emit(line.key, _NO)
-        self.refresh()
-
-    def _on_touched(self) -> None:
-        """Forget a "none of these" that was waiting: a line was ticked meanwhile."""
-        self._ready.stop()
-        self._wish = ""
         self.refresh()
 
     def _press(self, digit: int) -> bool:
@@ -166,17 +165,15 @@ class TickPage(PageView):
     # Building
 
     def _build_list(self) -> None:
-        card = Card(self, margins=(6, 6, 6, 6), spacing=0)
+        card = Card(self, margins=(6, 4, 6, 4), spacing=0)
         rows, follow_ups = _sorted_out(self.page, [self.question(k) for k in self.page.keys])
         for number, question in enumerate(rows, start=1):
             line = _Line(self, question, str(number), follow_ups.get(question.id, ()))
-            line.row.ticked.connect(self._on_touched)
-            line.row.doubted.connect(self._on_touched)
             self._lines.append(line)
             card.body.addWidget(line)
-        card.body.addSpacing(4)
+        card.body.addSpacing(2)
         card.body.addWidget(Rule(card))
-        card.body.addSpacing(4)
+        card.body.addSpacing(2)
         self._none = TickRow(self.tr("None of these"), card, name="tick.none", digit="0")
         self._none.ticked.connect(self._on_none)
         card.body.addWidget(self._none)
@@ -241,13 +238,14 @@ class _Line(QWidget):
 
     def toggle(self) -> None:
         """Tick the line, or take the tick away."""
+        self._page.touch()
         self.row.setFocus(Qt.FocusReason.TabFocusReason)
         if self.mark is Mark.YES:
             self._is_pending = False
             self._page.cleared.emit(self.key)
         elif self._options:
             self._is_pending = True
-            self.refresh()
+            self._page.refresh()
             self.focus_options()
         else:
             self._page.answered.emit(self.key, "yes")
@@ -255,6 +253,7 @@ class _Line(QWidget):
     def doubt(self) -> None:
         """Leave the line to be settled later."""
         if self._question.allows_not_sure:
+            self._page.touch()
             self._is_pending = False
             self._page.answered.emit(self.key, NOT_SURE)
 
@@ -280,7 +279,7 @@ class _Line(QWidget):
     def refresh(self) -> None:
         """Show the answers that the flow has."""
         value = self._page.flow.book.value(self.key)
-        if value is not None:
+        if value not in (None, _NO):
             self._is_pending = False
         mark = self.mark
         self.row.show_mark(mark)

@@ -117,7 +117,7 @@ class TickRow(QCheckBox):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(240), scaled(44))
+        return QSize(scaled(240), scaled(43))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -129,7 +129,7 @@ class TickRow(QCheckBox):
         height = self._text_height(self._label, 16, 500, room)
         if self._hint:
             height += self._text_height(self._hint, 14, 400, room) + 2
-        return max(scaled(44), height + scaled(18))
+        return max(scaled(43), height + scaled(18))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

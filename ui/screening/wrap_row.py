@@ -11,11 +11,15 @@ from ui.widgets.theme import scaled
 
 
 class WrapRow(QWidget):
-    """Places its children one after the other, as a line of text does its words."""
+    """Places its children one after the other, as a line of text does its words.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    With *even*, children that fit into one line share its whole width equally.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, even: bool = False) -> None:
         super().__init__(parent)
         self._gap = gap
+        self._even = even
         self._items: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -67,8 +71,14 @@ class WrapRow(QWidget):
         return [item for item in self._items if not item.isHidden()]
 
     def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        items = self._shown()
+        if self._even and items:
+            share = (width - self._gap * (len(items) - 1)) / len(items)
+            if share >= max(item.sizeHint().width() for item in items):
+                yield from self._shares(items, share)
+                return
         left = top = height = 0
-        for item in self._shown():
+        for item in items:
             size = item.sizeHint()
             wide = min(size.width(), width)
             if left and left + wide > width:
@@ -77,3 +87,9 @@ class WrapRow(QWidget):
             yield item, QRect(QPoint(left, top), QSize(wide, size.height()))
             left += wide + self._gap
             height = max(height, size.height())
+
+    def _shares(self, items: list[QWidget], share: float) -> Iterator[tuple[QWidget, QRect]]:
+        for place, item in enumerate(items):
+            left = round(place * (share + self._gap))
+            right = round(place * (share + self._gap) + share)
+            yield item, QRect(left, 0, right - left, item.sizeHint().height())
