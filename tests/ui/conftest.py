@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from resources import read_folder
 from studio.wording import Words, load_words
 from tests.builders import a_clock
+from tests.qt_leaks import _nothing_left_behind  # noqa: F401
 from tests.ui.memory import MemoryStudio
 from ui.shell.at_desk import AtDesk
 from ui.shell.broadcast import Broadcast

@@ -7,10 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPaintEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,6 +27,7 @@ from ui.shell.rail import Rail
 from ui.shell.tasks import TaskRunner
 from ui.shell.top_bar import TopBar
 from ui.shell.trail import Stop, Trail
+from ui.shell.window_commands import WindowCommands
 from ui.widgets.banner import Banner
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.icons import Icon
@@ -86,7 +85,7 @@ class MainWindow(QWidget):
         self._palette.client_chosen.connect(self.client_opened)
         self._palette.exercise_chosen.connect(self.exercise_opened)
         self._palette.closed.connect(self._return_focus)
-        self._add_keys()
+        self._commands = self._build_commands()
         privacy.changed.connect(self._tell_privacy)
         runner.went_busy.connect(self._top.wait)
         runner.went_idle.connect(self._top.stop_waiting)
@@ -256,7 +255,7 @@ class MainWindow(QWidget):
     def open_palette(self) -> None:
         """Open the command palette."""
         if self._flow is None:
-            commands = (*self._extra_commands, *self._commands())
+            commands = (*self._extra_commands, *self._commands.listed(self._makers))
             self._palette.offer(commands, self._finders)
             self._palette.open()
 
@@ -264,70 +263,12 @@ class MainWindow(QWidget):
         """Show all keys of the window and of the open place."""
         page = self._stack.currentWidget()
         inner = page.keys() if isinstance(page, Place) else []
-        groups = [(self.tr("Everywhere"), self._key_lines()), (self._title_of(self.place), inner)]
+        outer = self._commands.lines(self._makers)
+        groups = [(self.tr("Everywhere"), outer), (self._title_of(self.place), inner)]
         sheet = KeySheet(self.overlay, groups)
         sheet.closed.connect(self._return_focus)
         sheet.show()
         sheet.setFocus()
-
-    def _key_lines(self) -> list[tuple[str, str]]:
-        listed = [(command.keys, command.title) for command in self._commands() if command.keys]
-        return [
-            ("Ctrl+K", self.tr("Find a client, exercise or action")),
-            *listed,
-            ("Ctrl+F", self.tr("Search in this place")),
-            ("F6", self.tr("Next part of the window")),
-            ("Alt+Left Alt+Right", self.tr("Back and forward")),
-            ("Esc", self.tr("Close the topmost layer")),
-        ]
-
-    def _commands(self) -> list[Command]:
-        hidden = self._privacy.is_hidden
-        names = self.tr("Show names again") if hidden else self.tr("Hide names")
-        commands = [
-            Command("new", self.tr("New client"), self.new_client_requested.emit,
-                    Icon.USER_PLUS, "Ctrl+N"),
-            Command("resume", self.tr("Resume the last parked work"), self.resume_requested.emit,
-                    Icon.PAUSE_CIRCLE, "Ctrl+J"),
-            Command("names", names, self._privacy.toggle,
-                    Icon.EYE if hidden else Icon.EYE_OFF, "Ctrl+Shift+H"),
-        ]  # fmt: skip
-        places = (
-            ("today", Icon.CALENDAR_CHECK, "Ctrl+1", self._go_today),
-            ("clients", Icon.USERS, "Ctrl+2", self._go_clients),
-            ("planner", Icon.CALENDAR, "Ctrl+3", self._go_planner),
-            ("library", Icon.BARBELL, "Ctrl+4", self._go_library),
-            ("settings", Icon.GEAR, "Ctrl+,", self._go_settings),
-        )
-        go_to = self.tr("Go to {place}")
-        commands += [
-            Command(f"go.{key}", go_to.format(place=self._title_of(key)), run, icon, keys)
-            for key, icon, keys, run in places
-            if key in self._makers
-        ]
-        commands.append(Command("keys", self.tr("All keys"), self.open_keys, Icon.KEYBOARD, "F1"))
-        return commands
-
-    def _add_keys(self) -> None:
-        for keys, run in (
-            ("Ctrl+1", self._go_today),
-            ("Ctrl+2", self._go_clients),
-            ("Ctrl+3", self._go_planner),
-            ("Ctrl+4", self._go_library),
-            ("Ctrl+,", self._go_settings),
-            ("Ctrl+K", self.open_palette),
-            ("Ctrl+N", self.new_client_requested.emit),
-            ("Ctrl+J", self.resume_requested.emit),
-            ("Ctrl+F", self._focus_search),
-            ("Ctrl+Shift+H", self._privacy.toggle),
-            ("Alt+Left", self.go_back),
-            ("Alt+Right", self.go_forward),
-            ("F1", self.open_keys),
-            ("F6", self._focus_next_pane),
-            ("Shift+F6", self._focus_last_pane),
-        ):
-            # A child of the frame: in the flow, where the frame is hidden, none of them acts.
-            QShortcut(QKeySequence(keys), self._frame).activated.connect(run)
 
     def _go_today(self) -> None:
         self._go_if_offered("today")
@@ -408,6 +349,24 @@ class MainWindow(QWidget):
         self._column.addWidget(self._stack, 1)
         self._rail.show_place("today")
         self._top.show_place(self._title_of("today"), "")
+
+    def _build_commands(self) -> WindowCommands:
+        made = WindowCommands(self._frame, self._privacy)
+        made.today_wanted.connect(self._go_today)
+        made.clients_wanted.connect(self._go_clients)
+        made.planner_wanted.connect(self._go_planner)
+        made.library_wanted.connect(self._go_library)
+        made.settings_wanted.connect(self._go_settings)
+        made.new_client_wanted.connect(self.new_client_requested)
+        made.resume_wanted.connect(self.resume_requested)
+        made.palette_wanted.connect(self.open_palette)
+        made.keys_wanted.connect(self.open_keys)
+        made.search_wanted.connect(self._focus_search)
+        made.back_wanted.connect(self.go_back)
+        made.forward_wanted.connect(self.go_forward)
+        made.next_pane_wanted.connect(self._focus_next_pane)
+        made.last_pane_wanted.connect(self._focus_last_pane)
+        return made
 
     def _take_size(self) -> None:
         self.setMinimumSize(*SMALLEST)
