@@ -7,12 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from studio.planning.week_plan import WeekPlan
-from studio.screening.outcome import Planning
-from studio.screening.screening import Screening, Status
 from ui.clients.details import DetailsForm
+from ui.clients.overview import Overview
 from ui.clients.reading import ClientFile
-from ui.clients.sections import RecordCard, Section
+from ui.clients.records import ScreeningRecords, WeekRecords
 from ui.clients.words import Action, ClientWords
 from ui.shell.announce import announce
 from ui.shell.place import Surroundings
@@ -25,8 +23,6 @@ from ui.widgets.labels import label
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.tabs import Tabs
 from ui.widgets.tier import TOKEN_BY_TIER, TierChip
-
-SIDE_WIDTH = 300
 
 
 class Tab(IntEnum):
@@ -88,9 +84,9 @@ class Profile(QWidget):
         """Show a client; the open tab stays open."""
         self._file = file
         self._show_head(file)
-        self._show_overview(file)
-        self._show_screenings(file)
-        self._show_plans(file)
+        self._overview.show_file(file)
+        self._screenings.show_file(file)
+        self._weeks.show_file(file)
         self._details.show_client(file)
         self._archived.setVisible(file.client.is_archived)
         hidden = self._around.privacy.is_hidden
@@ -200,27 +196,21 @@ class Profile(QWidget):
         announce(self, self._tabs.tabText(place))
         self.tab_opened.emit(place)
 
-    def _resume(self, screening_id: str) -> None:
-        self.resume_requested.emit(screening_id)
-
     # Pages
 
     def _build_pages(self) -> None:
-        overview = QWidget(self)
-        row = QHBoxLayout(overview)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        self._main = ScrollColumn(overview, name="clients.overview")
-        row.addWidget(self._main, 1)
-        self._side = ScrollColumn(overview, name="clients.side")
-        self._side.setFixedWidth(SIDE_WIDTH)
-        row.addWidget(self._side)
-        self._screenings = ScrollColumn(self, spacing=10, name="clients.screenings")
-        self._plans = ScrollColumn(self, spacing=10, name="clients.plans")
+        self._overview = Overview(self._words, self)
+        self._overview.review_requested.connect(self.screen_again_requested)
+        self._overview.week_requested.connect(self.week_requested)
+        self._overview.edit_requested.connect(self._open_details)
+        self._screenings = ScreeningRecords(self._words, self)
+        self._screenings.resume_requested.connect(self.resume_requested)
+        self._weeks = WeekRecords(self._words, self)
+        self._weeks.week_requested.connect(self.week_requested)
         details = ScrollColumn(self, name="clients.detailsPage")
         self._details = DetailsForm(self._around.words, details.content)
         details.replace([self._details])
-        self._tab_pages: list[QWidget] = [overview, self._screenings, self._plans, details]
+        self._tab_pages: list[QWidget] = [self._overview, self._screenings, self._weeks, details]
         self._hidden = self._build_hidden()
         for page in (*self._tab_pages, self._hidden):
             self._pages.addWidget(page)
@@ -235,132 +225,6 @@ class Profile(QWidget):
         page.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         page.body.addStretch(1)
         return page
-
-    def _show_overview(self, file: ClientFile) -> None:
-        main = [self._account_section(file), *self._week_section(file)]
-        self._main.replace(main)
-        side: list[QWidget] = [self._contact_section(file)]
-        if file.client.goals:
-            goals = Section(self.tr("Goals"), self, name="clients.goals")
-            for goal in file.client.goals:
-                goals.body.addWidget(label(goal, goals, wrap=True))
-            side.append(goals)
-        if file.client.notes:
-            notes = Section(self.tr("Notes"), self, name="clients.noteCard")
-            notes.body.addWidget(label(file.client.notes, notes, wrap=True))
-            side.append(notes)
-        self._side.replace(side)
-
-    def _account_section(self, file: ClientFile) -> Section:
-        standing = file.standing
-        may_screen = not file.client.is_archived and standing.tier is not None
-        section = Section(
-            self.tr("What we take into account"),
-            self,
-            link=self.tr("Review now") if may_screen else "",
-            icon=Icon.CLIPBOARD,
-            name="clients.account",
-        )
-        section.linked.connect(self.screen_again_requested)
-        entries = self._words.considerations(standing)
-        section.show_considerations(entries)
-        if not entries:
-            section.say(self._nothing_to_consider(file))
-        return section
-
-    def _nothing_to_consider(self, file: ClientFile) -> str:
-        planning = file.standing.planning
-        if planning is Planning.LOCKED and file.standing.locked_because == "expired":
-            return self.tr("The answers are older than they count. A short check opens the plan.")
-        if planning is Planning.LOCKED:
-            return self.tr("The screening says what suits; the plan opens after it.")
-        if planning is Planning.ON_HOLD:
-            return _reasons(file) or self.tr("The plan is on hold until a letter is here.")
-        if planning is Planning.STOPPED:
-            return _reasons(file) or self.tr("The plan rests until somebody medical was seen.")
-        return self.tr("Nothing for now. The whole library suits.")
-
-    def _week_section(self, file: ClientFile) -> list[QWidget]:
-        for plan in reversed(file.weeks):
-            if plan.sessions and not self._words.is_past(plan, file.today):
-                return [self._week_card(plan)]
-        return []
-
-    def _week_card(self, week: WeekPlan) -> QWidget:
-        card = RecordCard(
-            self,
-            week.monday,
-            self.tr("Week of {days}").format(days=self._words.week_title(week)),
-            (self._words.week_line(week), self._words.week_days(week)),
-            action=self.tr("Open week"),
-            name="clients.thisWeek",
-        )
-        card.acted.connect(self.week_requested)
-        return card
-
-    def _contact_section(self, file: ClientFile) -> Section:
-        section = Section(
-            self.tr("Contact"), self, link=self.tr("Edit"), icon=Icon.PENCIL, name="clients.contact"
-        )
-        section.linked.connect(self._open_details)
-        pairs = self._words.contact(file.client)
-        section.show_pairs(pairs)
-        if not pairs:
-            section.say(self.tr("No phone or email yet."))
-        return section
-
-    def _show_screenings(self, file: ClientFile) -> None:
-        cards: list[QWidget] = [self._screening_card(s, file) for s in file.history]
-        if not cards:
-            empty = Section(self.tr("No screening yet"), self, name="clients.noScreening")
-            empty.say(self.tr("The first one takes about four minutes and opens the plan."))
-            cards.append(empty)
-        self._screenings.replace(cards)
-
-    def _screening_card(self, screening: Screening, file: ClientFile) -> RecordCard:
-        is_open = screening.confirmed_at is None
-        tier = screening.chosen_tier
-        action = ""
-        if is_open and not file.client.is_archived:
-            proposed = screening.status is Status.PROPOSED
-            action = self.tr("Review outcome") if proposed else self.tr("Resume")
-        reasons = screening.outcome.findings if screening.outcome else ()
-        lines = [self._words.screening_state(screening, file)]
-        lines += dict.fromkeys(finding.reason for finding in reasons)
-        if screening.choice_reason:
-            said = self.tr("Chosen more careful: {reason}")
-            lines.append(said.format(reason=screening.choice_reason))
-        card = RecordCard(
-            self,
-            screening.id,
-            self._words.screening_title(screening),
-            lines,
-            action=action,
-            name=f"clients.screening.{screening.id}",
-            tier_key=tier.key if tier is not None else "",
-            tier_text=self._words.tier_text(tier),
-        )
-        card.acted.connect(self._resume)
-        return card
-
-    def _show_plans(self, file: ClientFile) -> None:
-        cards: list[QWidget] = []
-        for plan in file.weeks:
-            card = RecordCard(
-                self,
-                plan.monday,
-                self._words.week_title(plan),
-                (self._words.week_line(plan), self._words.week_days(plan)),
-                action=self.tr("Open"),
-                name=f"clients.week.{plan.monday.isoformat()}",
-            )
-            card.acted.connect(self.week_requested)
-            cards.append(card)
-        if not cards:
-            empty = Section(self.tr("No week planned yet"), self, name="clients.noPlan")
-            empty.say(self.tr("Planned weeks stand here, newest first."))
-            cards.append(empty)
-        self._plans.replace(cards)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -378,9 +242,3 @@ _ICONS = {
     "screen": Icon.CLIPBOARD,
     "resume": Icon.ARROW_RIGHT,
 }
-
-
-def _reasons(file: ClientFile) -> str:
-    outcome = file.standing.outcome
-    findings = outcome.findings if outcome else ()
-    return " ".join(dict.fromkeys(f.reason for f in findings if f.tier == file.standing.tier))
