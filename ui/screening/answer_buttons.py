@@ -189,11 +189,10 @@ class NotSureButton(AnswerButton):
 
     @override
     def _look(self, colors: Tokens) -> _Look:
-        nothing = QColor(0, 0, 0, 0)
-        fill = colors.hover if self._hovered() else nothing
         if self.isChecked():
             return _Look(colors.surface, colors.border_strong, colors.text, 2)
-        return _Look(fill, nothing, colors.text_2)
+        fill = colors.hover if self._hovered() else QColor(0, 0, 0, 0)
+        return _Look(fill, colors.border, colors.text_2)
 
 
 class CompactAnswer(AnswerButton):
@@ -225,8 +224,15 @@ class CompactAnswer(AnswerButton):
     def sizeHint(self) -> QSize:
         text = QFontMetrics(font(14, 600)).horizontalAdvance(self._label)
         if self._strong:
-            return QSize(max(scaled(28), text + scaled(8)), scaled(self._height))
+            return QSize(max(scaled(36), text + scaled(12)), scaled(self._height))
         return QSize(text + 2 * scaled(_DIGIT_ROOM), scaled(self._height))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        if not self._strong:
+            return self.sizeHint()
+        text = QFontMetrics(font(14, 600)).horizontalAdvance(self._label)
+        return QSize(max(scaled(28), text + scaled(8)), scaled(self._height))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -132,7 +132,6 @@ class Answering(QObject):
     def _stopped(self) -> bool:
         if self._flow.current is not URGENT:
             return False
-        self._keeper.save()
         self.page_due.emit()
         return True
 

@@ -1,6 +1,7 @@
 """Keeps the draft of a sign-up on disk, one save at a time, and says when it is there."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -12,11 +13,15 @@ from studio.screening.screening import Screening
 from ui.shell.tasks import TaskRunner
 
 
-class SavesDrafts(Protocol):
-    """The part of the screening service that keeps drafts."""
+class KeepsScreenings(Protocol):
+    """The part of the screening service that keeps drafts and proposals."""
 
     def save_draft(self, screening: Screening, actor: TrainerId | None = None) -> Screening:
         """Store the answers so far; returning means that they are on disk."""
+        ...
+
+    def propose(self, screening: Screening, actor: TrainerId | None = None) -> Screening:
+        """Judge the answers and store the outcome with them."""
         ...
 
 
@@ -33,7 +38,7 @@ class DraftKeeper(QObject):
     def __init__(
         self,
         tasks: TaskRunner,
-        service: SavesDrafts,
+        service: KeepsScreenings,
         flow: ScreeningFlow,
         actor: TrainerId | None,
         parent: QObject,
@@ -46,13 +51,9 @@ class DraftKeeper(QObject):
         self._then: Callable[[], None] | None = None
         self._under_way = False
         self._is_dirty = False
+        self._as_proposal = False
         self._has_failed = False
         self.screening: Screening | None = None
-
-    @property
-    def is_busy(self) -> bool:
-        """Tell whether something is still on its way to the disk."""
-        return self._under_way
 
     @property
     def is_waiting(self) -> bool:
@@ -63,11 +64,20 @@ class DraftKeeper(QObject):
         """Start from a stored draft."""
         self.screening = screening
 
-    def save(self, then: Callable[[], None] | None = None) -> None:
-        """Save what the flow has; *then* is called once it is on disk."""
+    def save(self, then: Callable[[], None] | None = None, *, as_proposal: bool = False) -> None:
+        """Save what the flow has; *then* is called once it is on disk.
+
+        *as_proposal* has the answers judged and the outcome stored with them.
+        """
         self._is_dirty = True
+        self._as_proposal = as_proposal
         self._then = then or self._then
         self._send()
+
+    def annotate(self, note: str) -> None:
+        """Keep a trainer's note with what is saved next."""
+        if self.screening is not None:
+            self.screening = replace(self.screening, note=note)
 
     def retry(self) -> None:
         """Try again after a failed save."""
@@ -80,8 +90,9 @@ class DraftKeeper(QObject):
         self._is_dirty = False
         draft = self._flow.draft_of(self.screening)
         service, actor = self._service, self._actor
+        store = service.propose if self._as_proposal else service.save_draft
         self._tasks.ask(
-            lambda: service.save_draft(draft, actor),
+            lambda: store(draft, actor),
             then=self._on_saved,
             failed=self._on_failed,
             owner=self,

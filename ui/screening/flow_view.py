@@ -1,22 +1,21 @@
 """Sign-up and screening in the full window: the bar, one page at a time, and its keys."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.clients.client import Client
 from studio.clock import Clock
-from studio.errors import StudioError, WrongInput
+from studio.errors import ScreeningIncomplete, StudioError, WrongInput
 from studio.ids import TrainerId
 from studio.screening.evaluate import evaluate
 from studio.screening.flow import ScreeningFlow, still_fresh
 from studio.screening.outcome import Outcome, Tier
 from studio.screening.pages import CHECK, URGENT, Page, PageKind
-from studio.screening.screening import Answers, Screening, Standing
+from studio.screening.screening import Answers, Screening, Standing, Status
 from studio.services.clients import ClientService
 from studio.services.content import Content
 from studio.services.screening import ScreeningService
@@ -122,8 +121,8 @@ class ScreeningFlowView(QWidget):
 
     def park(self) -> None:
         """Let the sign-up rest, once everything is on disk."""
-        if self._keeper.screening is None:
-            self.parked.emit()
+        if self._keeper.screening is None or isinstance(self._view, OutcomePage | UrgentPage):
+            self._on_parked()  # nothing is stored yet, or it is a proposal and stays one
             return
         self._leave_field()
         self._keeper.save(self._on_parked)
@@ -171,9 +170,10 @@ class ScreeningFlowView(QWidget):
         answering.answers_changed.connect(self._on_answers_changed)
         answering.not_taken.connect(self._on_not_taken)
         answering.area_changed.connect(self._on_area_changed)
-        steps = OutcomeSteps(self._tasks, self._screenings, flow, keeper, actor, self)
+        steps = OutcomeSteps(self._tasks, self._screenings, keeper, self)
         steps.proposed.connect(self._show_outcome)
         steps.confirmed.connect(self._on_confirmed)
+        steps.letter_ready.connect(self.letter_requested)
         steps.refused.connect(self._on_refused)
         self._flow, self._keeper, self._answering, self._steps = flow, keeper, answering, steps
 
@@ -183,7 +183,11 @@ class ScreeningFlowView(QWidget):
         self._last_time = screening.answers if is_stale else standing.answers
         self._begin(fresh)
         self._keeper.begin(fresh)
-        self._show_current()
+        waits_for_confirmation = fresh.status is Status.PROPOSED and not is_stale
+        if waits_for_confirmation and self._flow.current is CHECK:
+            self._show_outcome(fresh)
+        else:
+            self._show_current()
 
     # The first page
 
@@ -244,7 +248,7 @@ class ScreeningFlowView(QWidget):
     def _on_urgent_done(self) -> None:
         trainer = self._picked_trainer()
         if trainer is not None:
-            self._steps.record_urgent(trainer)
+            self._steps.confirm(trainer)
 
     def _on_confirmed(self, screening: Screening, go_on: bool) -> None:  # noqa: FBT001
         self.finished.emit(screening)
@@ -252,9 +256,6 @@ class ScreeningFlowView(QWidget):
             self.letter_requested.emit(screening)
         elif go_on:
             self.plan_requested.emit(screening.client_id)
-
-    def _on_letter(self) -> None:
-        self.letter_requested.emit(replace(self._steps.stored, outcome=self._flow.outcome))
 
     def _on_summary(self) -> None:
         self.summary_requested.emit(self._steps.stored)
@@ -273,6 +274,9 @@ class ScreeningFlowView(QWidget):
             self._view.say(sentence(error, self._content.words))
 
     def _on_not_saved(self, error: StudioError) -> None:
+        if isinstance(error, ScreeningIncomplete):
+            self._on_refused(error)
+            return
         text = sentence(error, self._content.words)
         kept = self.tr("The answers are kept in this window. {why}").format(why=text)
         self._banner.show_text(kept, self.tr("Try again"))
@@ -283,8 +287,9 @@ class ScreeningFlowView(QWidget):
         self._keeper.retry()
 
     def _on_parked(self) -> None:
-        text = self.tr("Saved. {name} can continue any time.").format(name=self._name)
-        announce(self, text)
+        if self._keeper.screening is not None:
+            text = self.tr("Saved. {name} can continue any time.").format(name=self._name)
+            announce(self, text)
         self.parked.emit()
 
     # Pages
@@ -293,6 +298,7 @@ class ScreeningFlowView(QWidget):
         page = self._flow.current
         if page is URGENT:
             self._show_urgent(self._flow.outcome)
+            self._steps.propose_urgent()
             return
         self._put(self._view_for(page, self._ground()))
         self._bar.show_back(self.tr("Back"), shown=page.kind is not PageKind.ABOUT)
@@ -325,7 +331,7 @@ class ScreeningFlowView(QWidget):
             hidden=self._names_hidden,
         )
         view.done_wanted.connect(self._on_urgent_done)
-        view.letter_wanted.connect(self._on_letter)
+        view.letter_wanted.connect(self._steps.letter)
         self._put(view)
         self._bar.show_back(self.tr("Correct an answer"), shown=not self._names_hidden)
         announce(self, view.spoken, assertive=True)
@@ -394,6 +400,12 @@ class ScreeningFlowView(QWidget):
         return self.client.first_name if self.client is not None else ""
 
     # Keys
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to where the page begins."""
+        if self._view is not None:
+            self._view.first_focus().setFocus(event.reason())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -80,7 +80,7 @@ class _Task(QWidget):
         self.field.setMaxLength(_TASK_LENGTH)
         self.field.editingFinished.connect(self.changed)
         self._buttons: list[CompactAnswer] = []
-        row = WrapRow(self, gap=6)
+        row = WrapRow(self, gap=6, even=True)
         for rating in range(11):
             name = f"flow.task.{number}.{rating}"
             button = CompactAnswer(str(rating), row, name=name, strong=True)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from studio.clock import FixedClock
 from studio.errors import DiskFull
+from studio.screening.outcome import Tier
+from studio.screening.screening import Status
 from tests.ui.screening.desk import ENTER, FlowDesk, HeldTasks
 from ui.screening.page_view import Timing
 from ui.shell.announce import announced
@@ -57,7 +59,43 @@ def test_an_urgent_page_does_not_wait(desk: FlowDesk) -> None:
     desk.press("2")
     assert desk.page_id == "urgent"
     held.let_go()
-    assert desk.drafts[0].answers["c.chest"] == "recent"
+    (proposal,) = desk.drafts
+    assert proposal.answers["c.chest"] == "recent"
+    assert proposal.outcome.tier is Tier.URGENT_CARE
+
+
+def test_an_urgent_outcome_is_stored_before_anybody_does_anything(desk: FlowDesk) -> None:
+    at_red_flags(desk)
+    desk.press("2")
+    (proposal,) = desk.drafts
+    assert proposal.status is Status.PROPOSED
+    desk.click("flow.pause")
+    assert desk.drafts[0].status is Status.PROPOSED
+    desk.open(desk.view.client)
+    desk.click("flow.back")
+    desk.press("n")
+    assert desk.drafts[0].status is Status.DRAFT
+    assert desk.page_id == "c.faint"
+
+
+def test_an_urgent_note_to_take_along_has_its_outcome(desk: FlowDesk) -> None:
+    at_red_flags(desk)
+    desk.press("2")
+    desk.click("urgent.letter")
+    (proposal,) = desk.wishes.of("letter")
+    assert proposal.outcome.tier is Tier.URGENT_CARE
+
+
+def test_pausing_on_the_outcome_leaves_the_proposal(desk: FlowDesk) -> None:
+    desk.open()
+    desk.sign_up()
+    desk.jump("check")
+    desk.press(ENTER)
+    desk.click("flow.pause")
+    assert desk.wishes.of("parked")
+    assert desk.drafts[0].status is Status.PROPOSED
+    desk.open(desk.view.client)
+    assert desk.text("outcome.title") == "Gym-ready"
 
 
 def test_a_failed_save_keeps_the_answer_says_so_and_tries_again(
