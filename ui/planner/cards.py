@@ -15,7 +15,7 @@ from ui.planner.item_card import ItemCard, ItemFacts
 from ui.planner.open_plans import OpenPlan
 from ui.planner.session_form import SessionForm
 from ui.planner.swap_card import SwapCard
-from ui.planner.swap_facts import SwapTeller
+from ui.planner.swap_facts import SwapFacts, SwapTeller
 from ui.planner.template_card import TemplatesPopover
 from ui.planner.week_board import WeekBoard
 from ui.planner.wording import PlannerWords
@@ -65,6 +65,14 @@ class Cards(QObject):
         self._plan = plan
         self._name = name
         self._is_hidden = hidden
+
+    def refresh(self) -> None:
+        """Close what is about something that is no longer so."""
+        for card in (self.swap, self.item):
+            facts = card.facts
+            item = self._item(facts.item_id) if facts is not None else None
+            if facts is not None and (item is None or item.exercise != _exercise_of(facts)):
+                card.dismiss()
 
     def dismiss(self) -> None:
         """Close whatever is open."""
@@ -203,6 +211,10 @@ class Cards(QObject):
             name=names.get(kept.trainer_id, self.tr("a trainer")),
             date=month_day(kept.review_on),
         )
+
+
+def _exercise_of(facts: SwapFacts | ItemFacts) -> str:
+    return facts.exercise if isinstance(facts, SwapFacts) else facts.slug
 
 
 def _times(problem: OutsideHours) -> tuple[int, ...]:

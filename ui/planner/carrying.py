@@ -1,5 +1,6 @@
 """Everything that is taken up and put down: from the library, in the week, by pointer or keys."""
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -123,7 +124,7 @@ class Carrying(QObject):
         self.said.emit(self.tr("Put back"))
         if cargo.slug is not None:
             self._library.focus_row(cargo.slug)
-        elif self._origin is not None:
+        elif self._origin is not None and shiboken6.isValid(self._origin):
             self._origin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_lifted(self, cargo: Cargo, *, lifted: bool) -> None:

@@ -50,12 +50,13 @@ class ItemCard(Popover):
     def __init__(self, host: OverlayHost, teller: SwapTeller, figures: FigureBook) -> None:
         super().__init__(host, WIDTH)
         self.setObjectName("item.card")
+        self.setAccessibleName(self.tr("Exercise"))
         self._figures = figures
         self._facts: ItemFacts | None = None
         self._pages = QStackedWidget(self)
         self._first = self._build_details()
         self._pages.addWidget(self._first)
-        self._options = SwapOptions(teller, figures, self)
+        self._options = SwapOptions(teller, figures, self, "item")
         self._options.chosen.connect(self._on_option)
         self._options.back_wanted.connect(self.show_details)
         self._options.search_wanted.connect(self._on_search)
@@ -65,6 +66,7 @@ class ItemCard(Popover):
     def show_item(self, row: QWidget, facts: ItemFacts) -> None:
         """Show an exercise beside its row."""
         self._facts = facts
+        self.aim(row)
         self._name.setText(facts.name)
         self._cue.setText(facts.cue)
         self._cue.setVisible(bool(facts.cue.strip("- ")))
@@ -80,6 +82,11 @@ class ItemCard(Popover):
         self.open_beside(row)
         self._dose.setFocus(Qt.FocusReason.PopupFocusReason)
         self._dose.selectAll()
+
+    @property
+    def facts(self) -> ItemFacts | None:
+        """Return what is shown, while the card is open."""
+        return self._facts if self.is_open else None
 
     def show_details(self) -> None:
         """Turn back to dose and note."""

@@ -17,7 +17,8 @@ from studio.ids import ClientId, TrainerId
 from studio.planning.editor import PlanEditor
 from studio.planning.week_plan import WeekPlan
 from studio.services.content import Content
-from studio.services.planning import OpenWeek, PlanningService, editor_for
+from studio.services.editing import editor_for
+from studio.services.planning import OpenWeek, PlanningService
 from ui.shell.tasks import TaskRunner
 
 SAVE_AFTER_MS = 300

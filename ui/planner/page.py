@@ -29,11 +29,13 @@ from ui.planner.floating import Floating
 from ui.planner.habit_chip import HabitChip
 from ui.planner.layout import PlannerLayout
 from ui.planner.library_model import GROUPS
+from ui.planner.library_panel import LibraryPanel
 from ui.planner.menus import WeekMenus
 from ui.planner.open_plans import OpenPlan, OpenPlans
 from ui.planner.reports import Reports
 from ui.planner.selection import Selection
 from ui.planner.session_card import SessionCard
+from ui.planner.week_board import WeekBoard
 from ui.planner.week_keys import WeekKeys
 from ui.planner.wording import PlannerWords
 from ui.shell.announce import announce
@@ -63,6 +65,7 @@ class PlannerPage(Place):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("planner")
+        self.setAccessibleName(self.tr("Planner"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._content = content
         self._clock = clock
@@ -87,7 +90,7 @@ class PlannerPage(Place):
             clock, self,
         )  # fmt: skip
         self._plan: OpenPlan | None = None
-        self._new_row: ExerciseRow | None = None
+        self._new_item = ""
         self._copying: WeekPlan | None = None
         self._floating: Floating | None = None
         self._connect()
@@ -143,6 +146,26 @@ class PlannerPage(Place):
         self._plans.forget()
 
     @property
+    def plan(self) -> WeekPlan | None:
+        """Return the week that is shown, as it is now."""
+        return self._plan.editor.plan if self._plan else None
+
+    @property
+    def library(self) -> LibraryPanel:
+        """Return the library beside the week."""
+        return self._layout.library
+
+    @property
+    def board(self) -> WeekBoard:
+        """Return the card with the week."""
+        return self._layout.board
+
+    @property
+    def acts(self) -> Deeds:
+        """Return what acts on the week."""
+        return self._deeds
+
+    @property
     def carrying(self) -> Carrying:
         """Return what takes things up and puts them down."""
         return self._parts.carrying
@@ -163,8 +186,9 @@ class PlannerPage(Place):
 
     def _on_changed(self, plan: OpenPlan) -> None:
         if plan is self._plan:
-            self._mark_new(None)
+            self._mark_new("")
             self._show_week(plan)
+            self._parts.cards.refresh()
             self._reports.refresh()
 
     def _leave_plan(self) -> None:
@@ -261,18 +285,21 @@ class PlannerPage(Place):
     def _swap_text(self, item_ids: Sequence[ItemId]) -> str:
         return self._wording.swaps(len(item_ids)) if item_ids else ""
 
-    def _mark_new(self, row: ExerciseRow | None) -> None:
-        if self._new_row is not None and self._layout.board.grid.row(self._new_row.item_id):
-            self._new_row.set_new(new=False)
-        self._new_row = row
+    def _mark_new(self, item_id: str) -> None:
+        """Mark the row of what was just placed, and no other one; none for an empty id."""
+        grid = self._layout.board.grid
+        before, row = grid.row(self._new_item), grid.row(item_id)
+        if before is not None:
+            before.set_new(new=False)
+        self._new_item = item_id
         if row is not None:
             row.set_new(new=True)
-            self._layout.board.grid.show_row(row)
+            grid.show_row(row)
 
     # Wishes.
 
     def _on_placed(self, item_id: str) -> None:
-        self._mark_new(self._layout.board.grid.row(item_id))
+        self._mark_new(item_id)
 
     def _on_failed(self, error: StudioError) -> None:
         if self._plan is None:

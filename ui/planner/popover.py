@@ -1,5 +1,6 @@
 """A card that floats beside something of the week and goes with the next click elsewhere."""
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QWidget
@@ -43,7 +44,7 @@ class Popover(Card):
 
     def open_beside(self, target: QWidget, *, below: bool = False) -> None:
         """Show the card beside *target*, or *below* it where it is a button of a bar."""
-        self._target = target
+        self.aim(target)
         self._is_below = below
         self.show()
         self._tip.setVisible(not below)
@@ -56,6 +57,10 @@ class Popover(Card):
             if isinstance(app, QApplication):
                 app.installEventFilter(self)
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def aim(self, target: QWidget) -> None:
+        """Stand beside another widget from now on."""
+        self._target = target
 
     def dismiss(self) -> None:
         """Go away."""
@@ -72,7 +77,7 @@ class Popover(Card):
     def place(self) -> None:
         """Stand beside the target, inside the window, and point at it."""
         target = self._target
-        if target is None:
+        if target is None or not shiboken6.isValid(target):
             return
         self.setFixedHeight(self.layout_height())
         if self._is_below:

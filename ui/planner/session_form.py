@@ -28,6 +28,7 @@ class SessionForm(Popover):
     def __init__(self, host: OverlayHost) -> None:
         super().__init__(host, WIDTH)
         self.setObjectName("session.form")
+        self.setAccessibleName(self.tr("Session"))
         self._session: TrainingSession | None = None
         self.body.addWidget(label(self.tr("Session"), self, px=16, weight=600))
         form = QFormLayout()

@@ -55,7 +55,7 @@ class SwapCard(Popover):
         self._pages = QStackedWidget(self)
         self._first = self._build_facts()
         self._pages.addWidget(self._first)
-        self._options = SwapOptions(teller, figures, self)
+        self._options = SwapOptions(teller, figures, self, "swap")
         self._options.chosen.connect(self._on_option)
         self._options.back_wanted.connect(self._show_facts)
         self._options.search_wanted.connect(self._on_search)
@@ -73,6 +73,7 @@ class SwapCard(Popover):
     ) -> None:
         """Show the facts of a swap beside its row."""
         self._facts = facts
+        self.aim(row)
         self._form.show_team(trainers, actor)
         self._show(facts)
         self._turn_to(self._first)

@@ -24,14 +24,16 @@ class OptionRow(QAbstractButton):
 
     stepped = Signal(object, int)
 
-    def __init__(self, offer: Offer, line: str, tiles: FigureTiles, parent: QWidget) -> None:
+    def __init__(
+        self, offer: Offer, line: str, tiles: FigureTiles, parent: QWidget, prefix: str
+    ) -> None:
         super().__init__(parent)
         self.slug = offer.exercise.slug
         self._pattern = offer.exercise.pattern
         self._name = offer.exercise.name
         self._line = line
         self._tiles = tiles
-        self.setObjectName(f"swap.option.{self.slug}")
+        self.setObjectName(f"{prefix}.option.{self.slug}")
         self.setAccessibleName(f"{self._name}, {line}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -89,8 +91,11 @@ class SwapOptions(QWidget):
     back_wanted = Signal()
     search_wanted = Signal()
 
-    def __init__(self, teller: SwapTeller, figures: FigureBook, parent: QWidget) -> None:
+    def __init__(
+        self, teller: SwapTeller, figures: FigureBook, parent: QWidget, prefix: str
+    ) -> None:
         super().__init__(parent)
+        self._prefix = prefix
         self._teller = teller
         self._tiles = FigureTiles(figures)
         self._rows: list[OptionRow] = []
@@ -111,7 +116,7 @@ class SwapOptions(QWidget):
             row.deleteLater()
         self._rows = []
         for offer in offers:
-            row = OptionRow(offer, self._teller.option_line(offer), self._tiles, self)
+            row = OptionRow(offer, self._teller.option_line(offer), self._tiles, self, self._prefix)
             row.clicked.connect(self._on_clicked)
             row.stepped.connect(self._on_stepped)
             self._list.addWidget(row)
@@ -126,12 +131,12 @@ class SwapOptions(QWidget):
         foot = QHBoxLayout()
         back = button(
             self.tr("Back"), self, kind="ghost", icon=Icon.ARROW_LEFT, size="small",
-            name="swap.options.back",
+            name=f"{self._prefix}.options.back",
         )  # fmt: skip
         back.clicked.connect(self.back_wanted)
         search = button(
             self.tr("Search all"), self, kind="link", icon=Icon.SEARCH, size="small",
-            name="swap.options.search",
+            name=f"{self._prefix}.options.search",
         )  # fmt: skip
         search.clicked.connect(self.search_wanted)
         foot.addWidget(back)
