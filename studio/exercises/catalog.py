@@ -14,7 +14,12 @@ from studio.ids import ExerciseSlug
 class Catalog:
     """All exercises in the order of their files; it never changes once it is made."""
 
-    def __init__(self, exercises: Iterable[Exercise], kit: Mapping[str, Kit]) -> None:
+    def __init__(
+        self,
+        exercises: Iterable[Exercise],
+        kit: Mapping[str, Kit],
+        literature: Mapping[str, str] | None = None,
+    ) -> None:
         self._by_slug = {exercise.slug: exercise for exercise in exercises}
         self._by_pattern: dict[str, list[Exercise]] = defaultdict(list)
         ladders: dict[str, list[Exercise]] = defaultdict(list)
@@ -24,6 +29,7 @@ class Catalog:
                 ladders[exercise.ladder].append(exercise)
         self._ladders = {key: tuple(sorted(rungs, key=_by_rung)) for key, rungs in ladders.items()}
         self.kit = kit
+        self.literature = dict(literature or {})
         self._index = SearchIndex(self._by_slug.values())
 
     def __iter__(self) -> Iterator[Exercise]:
@@ -75,7 +81,7 @@ class Catalog:
 
     def joined(self, exercises: Iterable[Exercise]) -> "Catalog":
         """Return a library with more exercises, such as the studio's own."""
-        return Catalog((*self._by_slug.values(), *exercises), self.kit)
+        return Catalog((*self._by_slug.values(), *exercises), self.kit, self.literature)
 
 
 def _by_rung(exercise: Exercise) -> tuple[int, str]:

@@ -41,14 +41,15 @@ def parse_catalog(files: Mapping[str, str]) -> Catalog:
     for name, tree in trees.items():
         Entry(name, "", tree, _FILE_KEYS)
     kit = {piece.key: piece for piece in _kit(trees)}
-    sources = frozenset(_source_keys(trees))
+    literature = dict(_literature(trees))
+    sources = frozenset(literature)
     exercises: dict[str, Exercise] = {}
     for entry in _entries(trees):
         exercise = _exercise(entry, kit, sources)
         if exercise.slug in exercises:
             raise entry.bad("slug", "this slug stands twice")
         exercises[exercise.slug] = exercise
-    return Catalog(exercises.values(), kit)
+    return Catalog(exercises.values(), kit, literature)
 
 
 def _kit(trees: Mapping[str, Mapping[str, object]]) -> Iterator[Kit]:
@@ -61,15 +62,14 @@ def _kit(trees: Mapping[str, Mapping[str, object]]) -> Iterator[Kit]:
             yield Kit(key, entry.whole("size", 1, 4), entry.grams("step_kg", 0.25, 50))
 
 
-def _source_keys(trees: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
+def _literature(trees: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str]]:
     for file, tree in trees.items():
         table = tree.get("source", {})
         if not isinstance(table, dict):
             raise BadFile(file=file, entry="source", problem="a table is expected")
         entry = Entry(file, "source", table, tuple(table))
         for key in table:
-            entry.text(key)
-            yield key
+            yield key, entry.text(key)
 
 
 def _entries(trees: Mapping[str, Mapping[str, object]]) -> Iterator[Entry]:
