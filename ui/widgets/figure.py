@@ -17,6 +17,7 @@ from ui.widgets.theme import Tokens, mix, tokens
 
 TILE_PADDING = 0.03
 TILE_CORNER = 0.2
+LARGEST_CORNER = 20.0
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def paint_figure_tile(
     """
     box = QRectF(rect)
     colors = FigureColors.on_tile(tokens(), muted=muted)
-    corner = min(box.width(), box.height()) * TILE_CORNER
+    corner = min(box.width() * TILE_CORNER, box.height() * TILE_CORNER, LARGEST_CORNER)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen if ring is None else QPen(ring, 2))
