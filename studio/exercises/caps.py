@@ -250,5 +250,5 @@ def _keys(names: Iterable[str]) -> tuple[str, ...]:
 def _known(kind: str, key: str, known: Mapping[str, _Value]) -> _Value:
     if key not in known:
         near = tuple(get_close_matches(key, known, n=3))
-        raise UnknownKey(kind=kind, key=key, near=near)
+        raise UnknownKey(kind=kind, key=key, near=near, reason="near" if near else "")
     return known[key]

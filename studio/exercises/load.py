@@ -70,7 +70,7 @@ def load_fraction(
     """Return the share of full load as numerator and denominator, never above one."""
     if exercise.load_basis is LoadBasis.BODYWEIGHT:
         return 0, 1
-    if dose.band is not None:
+    if is_by_band(exercise, dose) and dose.band is not None:
         return BAND_PERCENT[dose.band], 100
     if exercise.load_basis is LoadBasis.BAND:
         return (0, 1) if dose.load_g == 0 else (1, 1)
@@ -78,6 +78,18 @@ def load_fraction(
         return 1, 1
     full = full_load(exercise, body_mass_kg)
     return min(max(dose.load_g, exercise.min_load_g), full), full
+
+
+def is_by_band(exercise: Exercise, dose: Prescription) -> bool:
+    """Return whether a band, and no weight, makes *dose* heavier."""
+    if exercise.load_basis is LoadBasis.BAND:
+        return True
+    return dose.band is not None and dose.load_g is None and takes_band(exercise)
+
+
+def takes_band(exercise: Exercise) -> bool:
+    """Return whether *exercise* can be done with a band at all."""
+    return exercise.load_basis is LoadBasis.BAND or any("band" in g for g in exercise.equipment)
 
 
 def full_load(exercise: Exercise, body_mass_kg: int | None) -> int:

@@ -4,6 +4,7 @@ A case names the exercise, its dose, the client, what limits the client and what
 answer is the verdict with its reasons and the stand-ins.
 """
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -21,7 +22,7 @@ from studio.planning.suitability import ClientLimits
 from studio.planning.swap_words import swap_line
 from studio.planning.verdict import VerdictKind
 from studio.screening.outcome import PLANNING_BY_TIER, Tier
-from studio.strict_json import read_json
+from studio.strict_json import read_json_table
 from studio.wording import Words
 
 _FIELDS = ("exercise", "dose", "client", "restrictions", "sets", "tier", "equipment")
@@ -31,6 +32,9 @@ _SPANS = ("sets", "reps", "seconds", "minutes", "meters", "breaths")
 _DOSE_FIELDS = (*_SPANS, "load_kg", "effort", "band", "per_side", "times_a_day", "text")
 _MASS_KG = (20, 300)
 _HIGHEST_LOAD_KG = 500
+
+_REASON = "case"
+"""Carried by every refusal of a value, for its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,11 @@ class Case:
 
 def parse_case(text: str, catalog: Catalog, tables: CapTables, file: str = "case") -> Case:
     """Return the question in a JSON text; keys that no list knows raise `UnknownKey`."""
-    table = _table(read_json(text, file), "case", _FIELDS)
+    table = _table(read_json_table(text, file), "case", _FIELDS)
     if "exercise" not in table:
         raise MissingValue(field="exercise")
-    exercise = catalog.get(_text(table["exercise"], "exercise"))
+    slugs = [one.slug for one in catalog]
+    exercise = catalog.get(_known("exercise", _text(table["exercise"], "exercise"), slugs))
     client = _table(table.get("client", {}), "client", _CLIENT_FIELDS)
     tier = table.get("tier")
     caps = caps_for(
@@ -125,7 +130,7 @@ def _dose_json(dose: Prescription, words: Words) -> dict[str, object]:
         for field, span in spans.items()
         if span is not None
     }
-    if dose.load_g:
+    if dose.load_g is not None:
         found["load_kg"] = _kilograms(dose.load_g)
     if dose.band is not None:
         found["band"] = dose.band.value
@@ -170,20 +175,36 @@ def _set(value: object) -> tuple[str, str]:
 
 
 def _dose(value: object, exercise: Exercise) -> Prescription:
-    if value is None:
-        return exercise.dose
-    if isinstance(value, str):
-        return parse_dose(value)
-    table = _table(value, "dose", _DOSE_FIELDS)
-    if set(table) == {"text"}:
-        return parse_dose(_text(table["text"], "dose.text"))
+    try:
+        if value is None:
+            return exercise.dose
+        if isinstance(value, str):
+            return _typed_dose(value, "dose")
+        table = _table(value, "dose", _DOSE_FIELDS)
+        if set(table) == {"text"}:
+            return _typed_dose(_text(table["text"], "dose.text"), "dose.text")
+        return _counted_dose(table)
+    except ValueOutOfRange as error:
+        raise ValueOutOfRange(**{**error.values, "reason": _REASON}) from error
+
+
+def _typed_dose(text: str, field: str) -> Prescription:
+    try:
+        return parse_dose(text)
+    except ValueOutOfRange:
+        raise
+    except WrongInput as error:
+        raise _unfit(field, f"“{text}” is not a dose") from error
+
+
+def _counted_dose(table: Mapping[str, object]) -> Prescription:
     spans = {field: _span(table[field], f"dose.{field}") for field in _SPANS if field in table}
     load = _optional_number(table, "load_kg", 0, _HIGHEST_LOAD_KG)
     effort = _optional_number(table, "effort", 0, 10)
     band = table.get("band")
     per_side = table.get("per_side", False)
     if not isinstance(per_side, bool):
-        raise WrongInput(field="dose.per_side", problem="true or false is expected")
+        raise _unfit("dose.per_side", "true or false is expected")
     return Prescription(
         sets=spans.get("sets", ONE_SET),
         reps=spans.get("reps"),
@@ -194,7 +215,7 @@ def _dose(value: object, exercise: Exercise) -> Prescription:
         per_side=per_side,
         times_a_day=_whole(table.get("times_a_day", 1), "dose.times_a_day"),
         load_g=None if load is None else round(load * 1000),
-        effort=None if effort is None else round(effort),
+        effort=None if effort is None else math.ceil(effort),
         band=None
         if band is None
         else Band(_known("band", _text(band, "dose.band"), [one.value for one in Band])),
@@ -210,7 +231,7 @@ def _span(value: object, field: str) -> Span:
 
 def _table(value: object, field: str, known: Collection[str]) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise WrongInput(field=field, problem="an object is expected")
+        raise _unfit(field, "an object is expected")
     for key in value:
         _known("field", key, known)
     return value
@@ -218,27 +239,27 @@ def _table(value: object, field: str, known: Collection[str]) -> dict[str, objec
 
 def _list(value: object, field: str) -> list[object]:
     if not isinstance(value, list):
-        raise WrongInput(field=field, problem="a list is expected")
+        raise _unfit(field, "a list is expected")
     return value
 
 
 def _text(value: object, field: str) -> str:
     if not isinstance(value, str):
-        raise WrongInput(field=field, problem="a text is expected")
+        raise _unfit(field, "a text is expected")
     return value
 
 
 def _whole(value: object, field: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise WrongInput(field=field, problem="a whole number is expected")
+        raise _unfit(field, "a whole number is expected")
     return value
 
 
 def _number(value: object, field: str, low: float, high: float) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool):
-        raise WrongInput(field=field, problem="a number is expected")
+        raise _unfit(field, "a number is expected")
     if not low <= value <= high:
-        raise ValueOutOfRange(field=field, value=value, low=low, high=high)
+        raise ValueOutOfRange(field=field, value=value, low=low, high=high, reason=_REASON)
     return value
 
 
@@ -251,5 +272,10 @@ def _optional_number(
 
 def _known(kind: str, key: str, known: Collection[str]) -> str:
     if key not in known:
-        raise UnknownKey(kind=kind, key=key, near=tuple(get_close_matches(key, known, n=3)))
+        near = tuple(get_close_matches(key, known, n=3))
+        raise UnknownKey(kind=kind, key=key, near=near, reason="near" if near else "")
     return key
+
+
+def _unfit(field: str, problem: str) -> WrongInput:
+    return WrongInput(field=field, problem=problem, reason=_REASON)

@@ -17,10 +17,12 @@ from studio.exercises.load import (
     HIGHEST_LOAD_G,
     USUAL_EFFORT,
     demands_at,
-    full_load,
     highest_band,
     highest_effort,
     highest_load,
+    is_by_band,
+    load_fraction,
+    takes_band,
 )
 from studio.exercises.prescription import Band, Prescription
 from studio.exercises.vocabulary import NOTE_PATTERN
@@ -108,7 +110,7 @@ def room_for(exercise: Exercise, dose: Prescription, limits: ClientLimits) -> Ro
     caps = limits.caps
     return Room(
         load_g=highest_load(exercise, caps, limits.body_mass_kg),
-        band=highest_band(exercise, caps) if _may_use_band(exercise) else None,
+        band=highest_band(exercise, caps) if takes_band(exercise) else None,
         effort=highest_effort(exercise, caps),
         exclusions=tuple(
             Hindrance(HindranceKind(exclusion.subject[0]), exclusion.subject[1], exclusion.codes)
@@ -147,29 +149,18 @@ def _over_ceilings(
 ) -> Iterator[Hindrance]:
     caps = limits.caps
     if caps.load_percent_max is not None and exercise.load_basis is not LoadBasis.BODYWEIGHT:
-        percent = _load_percent(exercise, dose, limits.body_mass_kg)
-        if percent > caps.load_percent_max:
+        numerator, denominator = load_fraction(exercise, dose, limits.body_mass_kg)
+        if 100 * numerator > caps.load_percent_max * denominator:
             yield Hindrance(HindranceKind.LOAD, str(caps.load_percent_max), caps.load_behind)
     if dose.effort is not None and dose.effort > caps.effort_max:
         yield Hindrance(HindranceKind.EFFORT, str(caps.effort_max), caps.effort_behind)
-
-
-def _load_percent(exercise: Exercise, dose: Prescription, body_mass_kg: int | None) -> float:
-    if dose.band is not None:
-        return BAND_PERCENT[dose.band]
-    if dose.load_g is None:
-        return 100
-    if exercise.load_basis is LoadBasis.BAND:
-        return 0 if dose.load_g == 0 else 100
-    load = max(dose.load_g, exercise.min_load_g)
-    return 100 * load / full_load(exercise, body_mass_kg)
 
 
 def _lighter(
     exercise: Exercise, dose: Prescription, limits: ClientLimits, room: Room
 ) -> Prescription | None:
     """Return the dose brought down to the limits, if that is enough to make it fit."""
-    by_band = _by_band(exercise, dose)
+    by_band = is_by_band(exercise, dose)
     if room.exclusions or room.missing or not room.takes(exercise, with_band=by_band):
         return None
     effort = dose.effort if dose.effort is None else min(dose.effort, room.effort or 0)
@@ -185,7 +176,7 @@ def _lighter(
 def _is_small_cut(exercise: Exercise, planned: Prescription, lighter: Prescription) -> bool:
     if planned.effort and lighter.effort and _cut(planned.effort, lighter.effort):
         return False
-    if _by_band(exercise, planned):
+    if is_by_band(exercise, planned):
         if planned.band is None or lighter.band is None:
             return True
         return not _cut(BAND_PERCENT[planned.band], BAND_PERCENT[lighter.band])
@@ -207,14 +198,6 @@ def _weaker(planned: Band | None, limit: Band | None) -> Band | None:
     return min(planned, limit, key=BAND_PERCENT.__getitem__)
 
 
-def _by_band(exercise: Exercise, dose: Prescription) -> bool:
-    return exercise.load_basis is LoadBasis.BAND or dose.band is not None
-
-
-def _may_use_band(exercise: Exercise) -> bool:
-    return exercise.load_basis is LoadBasis.BAND or any("band" in g for g in exercise.equipment)
-
-
 def _binding_load(exercise: Exercise, room: Room) -> int | None:
     if exercise.load_basis is not LoadBasis.EXTERNAL or room.load_g == HIGHEST_LOAD_G:
         return None
@@ -222,5 +205,5 @@ def _binding_load(exercise: Exercise, room: Room) -> int | None:
 
 
 def _binding_band(exercise: Exercise, dose: Prescription, room: Room) -> Band | None:
-    binds = _by_band(exercise, dose) and room.band is not Band.EXTRA
+    binds = is_by_band(exercise, dose) and room.band is not Band.EXTRA
     return room.band if binds else None

@@ -87,3 +87,29 @@ def test_what_nobody_knows_is_named_and_ends_with_2(tmp_path, capsys, change, na
 def test_a_file_that_is_no_case_ends_with_2(tmp_path, capsys, text):
     assert main(["check", asked(tmp_path, text)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_band_beside_a_barbell_takes_no_weight_off_it(tmp_path, capsys):
+    case = {**BACK_SQUAT, "dose": {**BACK_SQUAT["dose"], "band": "light"}}
+    main(["check", asked(tmp_path, case), "--json"])
+    assert json.loads(capsys.readouterr().out)["verdict"] == "substitute"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "limits"),
+    [
+        ("squat_barbell_back", {"restrictions": ["no_heavy_axial"], "tier": "gym_adapted"}),
+        ("grip_ball_squeeze", {"restrictions": ["no_heavy_grip"], "tier": "rehab_first"}),
+        ("leg_curl_seated", {"restrictions": ["low_load_only"], "tier": "rehab_first"}),
+        ("row_barbell_bent_over", {"sets": [{"set": "lbp_nonspecific", "stage": "acute"}]}),
+    ],
+)
+def test_an_offered_dose_asked_back_is_allowed(tmp_path, capsys, exercise, limits):
+    case = {"exercise": exercise, "dose": {"sets": 3, "reps": 8, "effort": 8}, **limits}
+    main(["check", asked(tmp_path, {**case, "client": {"level": "advanced"}}), "--json"])
+    offers = json.loads(capsys.readouterr().out)["substitutes"]
+    assert offers
+    for offer in offers:
+        back = {**limits, "exercise": offer["exercise"], "dose": offer["dose"]}
+        main(["check", asked(tmp_path, {**back, "client": {"level": "advanced"}}), "--json"])
+        assert json.loads(capsys.readouterr().out)["verdict"] == "allowed"

@@ -39,6 +39,7 @@ def test_the_document_has_the_promised_shape(tmp_path, capsys):
     assert {"R01", "R03", "A02", "A03"} <= {f["rule"] for f in result["findings"]}
     assert {"no_heavy_axial", "low_load_only"} <= set(result["restrictions"])
     assert result["missing"] == []
+    assert result["missing_in_areas"] == []
     assert result["contradictions"] == []
 
 
@@ -48,7 +49,10 @@ def test_without_best_the_open_questions_are_listed_and_there_is_no_tier(tmp_pat
     result = json.loads(capsys.readouterr().out)
     assert result["tier"] is None
     assert result["planning"] == "locked"
-    assert "a.consent" in result["missing"]
+    assert {"a.consent", "p.limit"} <= set(result["missing"])
+    assert {"question": "p.limit", "region": "low_back", "side": "both"} in result[
+        "missing_in_areas"
+    ]
 
 
 def test_the_day_can_be_given_on_the_command_line(tmp_path, capsys):
