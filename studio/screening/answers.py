@@ -55,7 +55,8 @@ def unfit(field: str, problem: str) -> WrongInput:
 
 def unknown_key(kind: str, key: str, near: str, field: str = "") -> UnknownKey:
     """Return the error for a key that no list knows, with the one it may be meant for."""
-    return UnknownKey(kind=kind, key=key, near=near, field=field, reason="near" if near else "")
+    reason = ("near_in" if near else "in") if field else ("near" if near else "")
+    return UnknownKey(kind=kind, key=key, near=near, field=field, reason=reason)
 
 
 def parse_date(value: object, field: str) -> date:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NoReturn, TypeAlias
@@ -13,6 +14,7 @@ from studio.version import VERSION
 PROGRAM = "studio-planner"
 WRONG_INPUT = 2
 REFUSED = 1
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 class _Parser(argparse.ArgumentParser):
@@ -137,9 +139,11 @@ def _one_of(text: str, known: tuple[str, ...]) -> str:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a day; write it as year-month-day, like 2026-05-18"
-        ) from None
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        # Reviews and weeks are counted from it, and the calendar has an end.
+        if FIRST_YEAR <= day.year <= LAST_YEAR:
+            return day
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is not a day; write it as year-month-day, like 2026-05-18"
+    )

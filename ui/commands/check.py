@@ -6,7 +6,7 @@ from resources import read_folder
 from studio.planning.case import answer_case, parse_case
 from studio.services.content import load_content
 from studio.wording import Words
-from ui.commands.files import print_json, read_input
+from ui.commands.files import print_json, print_lines, read_input
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(answer)
     else:
-        print("\n".join(lines_of(answer, content.words)))  # noqa: T201
+        print_lines(lines_of(answer, content.words))
     return 0
 
 

@@ -12,7 +12,7 @@ from studio.errors import StudioError
 from studio.version import VERSION
 from ui import composition
 from ui.commands.arguments import data_target
-from ui.commands.files import print_json
+from ui.commands.files import print_json, print_lines
 from ui.commands.sentences import sentence_of
 
 PACKAGES = (
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(report)
     else:
-        print("\n".join(lines_of(report)))  # noqa: T201
+        print_lines(lines_of(report))
     return 0 if report["data"]["problem"] == "" else 1
 
 

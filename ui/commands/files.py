@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from studio.errors import BadFile
@@ -12,21 +13,35 @@ LARGEST_INPUT = 5_000_000
 def read_input(path: Path) -> str:
     """Return the text of a small UTF-8 file; anything else is a `BadFile` that says why."""
     try:
-        if str(path) == "-":
-            return sys.stdin.read()
-        if path.stat().st_size > LARGEST_INPUT:
-            raise BadFile(file=str(path), problem="the file is larger than 5 MB")
-        return path.read_text(encoding="utf-8-sig")
+        content = _beginning(path)
     except FileNotFoundError:
         raise BadFile(file=str(path), problem="there is no such file") from None
     except IsADirectoryError:
         raise BadFile(file=str(path), problem="this is a folder") from None
-    except PermissionError:
-        raise BadFile(file=str(path), problem="it cannot be read") from None
+    except OSError:
+        raise BadFile(file=str(path), problem="it cannot be opened") from None
+    if len(content) > LARGEST_INPUT:
+        raise BadFile(file=str(path), problem="the file is larger than 5 MB")
+    try:
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadFile(file=str(path), problem="it is not UTF-8 text") from None
 
 
+def _beginning(path: Path) -> bytes:
+    """Return what a file holds, and of one that is too large no more than shows it."""
+    if str(path) == "-":
+        return sys.stdin.buffer.read(LARGEST_INPUT + 1)
+    with path.open("rb") as file:
+        return file.read(LARGEST_INPUT + 1)
+
+
 def print_json(document: object) -> None:
-    """Print one JSON document."""
-    print(json.dumps(document, ensure_ascii=False, indent=2))  # noqa: T201
+    """Print one JSON document, in signs that every terminal and pipe can take."""
+    print(json.dumps(document, indent=2))  # noqa: T201
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines for people; a sign the terminal does not have becomes a question mark."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print("\n".join(lines).encode(encoding, "replace").decode(encoding))  # noqa: T201

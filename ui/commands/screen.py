@@ -12,7 +12,7 @@ from studio.screening.rules import RuleBook
 from studio.services.content import load_protocol
 from studio.wording import Words, load_words
 from ui.commands.arguments import chosen_day
-from ui.commands.files import print_json, read_input
+from ui.commands.files import print_json, print_lines, read_input
 
 
 def run(options: argparse.Namespace) -> int:
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(outcome_as_json(outcome))
     else:
-        print("\n".join(lines_of(outcome, rules, load_words(read_folder))))  # noqa: T201
+        print_lines(lines_of(outcome, rules, load_words(read_folder)))
     return 0
 
 

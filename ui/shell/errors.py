@@ -7,6 +7,7 @@ from studio.errors import StudioError
 from studio.wording import Words
 
 _NARROWER = ("reason", "kind")
+_LONGEST = 300
 
 
 def sentence(error: StudioError, words: Words) -> str:
@@ -41,5 +42,11 @@ def _shown(key: str, value: object, words: Words) -> object:
     if isinstance(value, date):
         return f"{value:%d}".lstrip("0") + f" {value:%B %Y}"
     if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
-    return value
+        value = ", ".join(map(str, value))
+    return _harmless(str(value))
+
+
+def _harmless(text: str) -> str:
+    """Return *text* on one line, without signs that steer a terminal, and not without end."""
+    plain = "".join(sign if sign.isprintable() else " " for sign in text)
+    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
