@@ -1,12 +1,15 @@
 """What was answered, section by section, for reading out before it is confirmed."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from studio.screening.flow import ScreeningFlow
 from studio.screening.pages import PageKind, on_map
 from studio.screening.questionnaire import Kind
 
 _HEALTH = frozenset("cdefhij")
+_SOMEBODY_ELSE = frozenset({"staff_read_aloud", "interpreter"})
+_A_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,22 @@ def groups_of(flow: ScreeningFlow) -> tuple[Group, ...]:
 def open_questions(flow: ScreeningFlow) -> tuple[str, ...]:
     """Return what still has to be answered before an outcome can be proposed."""
     return tuple(key for key in flow.outcome.missing if flow.page_of(key) is not None)
+
+
+def why_read_again(flow: ScreeningFlow) -> str:
+    """Return why the health answers should be read out once more, or an empty text.
+
+    `read_aloud`: somebody else held the pen.  `quick`: everything was a no within a minute.
+    """
+    if flow.answers.get("a.filled_by") in _SOMEBODY_ELSE:
+        return "read_aloud"
+    times = [
+        stamp.at
+        for key, stamp in flow.book.stamps.items()
+        if key in flow.answers and flow.question(key).section in _HEALTH
+    ]
+    is_quick = bool(times) and timedelta() < max(times) - min(times) < _A_MINUTE
+    return "quick" if is_quick and not flow.outcome.findings else ""
 
 
 def _telling(flow: ScreeningFlow, section: str, keys: list[str]) -> tuple[str, ...]:

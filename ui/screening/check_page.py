@@ -8,7 +8,7 @@ from studio.clients.client import Client
 from studio.screening.flow import Unsettled
 from studio.screening.pages import CHECK
 from studio.screening.questionnaire import NOT_SURE
-from studio.screening.summary import Group, groups_of, open_questions
+from studio.screening.summary import Group, groups_of, open_questions, why_read_again
 from ui.screening.page_view import Ground, PageView
 from ui.screening.trainer_picker import TrainerPicker
 from ui.screening.wording import answer_text, area_name, joined, lower_first, section_title
@@ -43,6 +43,7 @@ class CheckPage(PageView):
             self.tr("Check the answers together"),
             below=self.tr("Read them out, then confirm."),
         )
+        self._add_reminder()
         self._settle = _SettleCard(ground, self)
         self._settle.change_wanted.connect(self.change_wanted)
         self._settle.kept.connect(self.kept)
@@ -89,6 +90,15 @@ class CheckPage(PageView):
             self._picker.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.confirm_wanted.emit()
+
+    def _add_reminder(self) -> None:
+        why = why_read_again(self.flow)
+        if why:
+            text = self.ground.content.words[f"read_again.{why}"]
+            self.body.addWidget(
+                label(text, self, px=15, weight=500, wrap=True, name="check.readAgain")
+            )
+            self.body.addSpacing(12)
 
     def _build_groups(self) -> Card:
         card = Card(self, margins=(20, 8, 20, 8), spacing=0)

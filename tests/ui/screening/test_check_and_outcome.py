@@ -39,6 +39,16 @@ def test_a_section_without_a_yes_is_one_line_with_show_and_change(desk: FlowDesk
     assert desk.find("check.change.dx.lung").accessibleName() == "Change Another lung condition"
 
 
+def test_somebody_elses_pen_asks_to_read_the_answers_back(desk: FlowDesk) -> None:
+    at_check(desk)
+    assert not desk.shows("check.readAgain")
+    desk.open()
+    desk.sign_up(firstName="Ada", phone="07700 900999")
+    desk.press("2")
+    desk.jump("check")
+    assert "read the health answers back" in desk.text("check.readAgain")
+
+
 def test_change_goes_there_and_comes_back(desk: FlowDesk) -> None:
     at_check(desk)
     desk.click("check.change.k.sure")

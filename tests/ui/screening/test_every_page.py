@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from tests.ui.screening.desk import ENTER, FlowDesk
 from tests.ui.watch import nameless, rich_labels, too_small
@@ -84,6 +91,13 @@ def cut_off(root: QWidget) -> list[str]:
     return found
 
 
+def unlabelled(root: QWidget) -> list[str]:
+    """Return controls that tests from outside could not find by name."""
+    kinds = (QAbstractButton, QLineEdit, QComboBox)
+    found = [one for kind in kinds for one in root.findChildren(kind) if one.isVisible()]
+    return [type(one).__name__ for one in found if not one.objectName()]
+
+
 def too_wide(root: QWidget) -> list[str]:
     """Return scroll areas that would have to move sideways."""
     return [
@@ -103,6 +117,7 @@ def test_every_page_can_be_read_and_reached(
         found = [
             *(f"no name: {one}" for one in nameless(desk.view)),
             *(f"too small: {one}" for one in too_small(desk.view)),
+            *(f"no object name: {one}" for one in unlabelled(desk.view)),
             *(f"markup: {one}" for one in rich_labels(desk.view)),
             *(f"cut off: {one}" for one in cut_off(desk.view)),
             *(f"too wide: {one}" for one in too_wide(desk.view)),

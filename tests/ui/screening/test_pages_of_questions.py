@@ -43,6 +43,12 @@ def test_the_heading_has_the_keyboard_and_tells_the_place(desk: FlowDesk) -> Non
     assert desk.text("flow.progress") == "3 of 12"
 
 
+def test_the_keyboard_given_to_the_flow_goes_to_the_page(desk: FlowDesk) -> None:
+    at(desk, "c.leg_clot")
+    desk.view.setFocus()
+    assert desk.view.focusWidget() is desk.find("flow.heading")
+
+
 @pytest.mark.parametrize(("key", "answer"), [("y", "yes"), ("N", "no"), ("?", NOT_SURE)])
 def test_keys_answer_yes_no_and_not_sure(desk: FlowDesk, key: str, answer: str) -> None:
     at(desk, "f.pelvic")
