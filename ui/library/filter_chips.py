@@ -107,5 +107,6 @@ class FilterChips(QWidget):
     @override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
             self._arrange()
         return super().event(event)

@@ -9,10 +9,12 @@ from studio.exercises.exercise import Exercise
 from studio.services.content import Content
 from tests.ui.watch import clipped, nameless, rich_labels, texts
 from ui.library.demand_row import DemandKey, DemandRow
+from ui.library.filter_chips import FilterChips
 from ui.library.ladder_link import LadderLink
 from ui.library.page import LibraryPage
 from ui.library.sheet import ExerciseSheet
 from ui.shell.announce import announced
+from ui.widgets.buttons import Chip
 from ui.widgets.theme import apply_theme
 
 
@@ -178,3 +180,10 @@ def test_links_have_room_for_the_longest_name(held: LibraryPage, content: Conten
     step.show_exercise(max(content.catalog, key=lambda exercise: len(exercise.name)))
     assert step.heightForWidth(200) > step.sizeHint().height()
     qtbot.waitUntil(lambda: step.height() >= step.heightForWidth(step.width()))
+
+
+def test_filters_stay_inside_their_card(held: LibraryPage, qtbot):
+    chips = held.findChild(FilterChips)
+    qtbot.waitUntil(
+        lambda: all(chips.rect().contains(chip.geometry()) for chip in chips.findChildren(Chip))
+    )
