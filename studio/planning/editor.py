@@ -63,6 +63,11 @@ class PlanEditor(PlanDesk):
         super().__init__(plan, access, new_id=new_id, clock=clock, hours=hours)
         self.fitting = fitting
 
+    def refit(self, fitting: Fitting, access: Access) -> None:
+        """Hold everything against other limits from now on; the history stays."""
+        self.fitting = fitting
+        self.access = access
+
     def preview(self, slug: ExerciseSlug, dose: Prescription | None = None) -> Landing:
         """Return what placing an exercise would lead to; changes nothing and asks nobody."""
         return self.fitting.landing(slug, dose)

@@ -224,8 +224,8 @@ class ExerciseRow(QAbstractButton):
             self.update()
         face = self._face
         dose_width = QFontMetrics(font(12, 450, tabular=True)).horizontalAdvance(face.dose)
-        cut = cut or face.name != face.full_name or dose_width > width - _MARK - 4
-        set_tip(self, f"{face.full_name}, {face.dose}" if cut else "")
+        told = f"{face.name}, {face.dose}" == face.full_name
+        set_tip(self, face.full_name if cut or not told or dose_width > width else "")
 
     def _name_font(self) -> QFont:
         return font(13, 600 if self._is_new else 500)
@@ -279,11 +279,10 @@ class ExerciseRow(QAbstractButton):
         painter.setFont(font(12, 450, tabular=True))
         painter.setPen(colors.text_2)
         area = self.dose_rect
-        room = area.adjusted(0, 0, -(_MARK + 4) if face.mark is not Mark.NONE else 0, 0)
-        dose = painter.fontMetrics().elidedText(
-            face.dose, Qt.TextElideMode.ElideRight, room.width()
+        room = area.adjusted(0, 0, -(_MARK + 9) if face.mark is not Mark.NONE else 0, 0)
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignVCenter, _fitted(face.dose, painter, room.width())
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, dose)
         self._paint_mark(painter, QRectF(self.width() - 21, area.top() + 1, _MARK, _MARK), colors)
 
     def _paint_mark(self, painter: QPainter, box: QRectF, colors: Tokens) -> None:
@@ -293,6 +292,15 @@ class ExerciseRow(QAbstractButton):
             paint_icon(painter, Icon.WRENCH, box, colors.adapt, "bold")
         elif self._face.mark is Mark.KEPT:
             paint_icon(painter, Icon.NOTE, box, colors.clear, "bold")
+
+
+def _fitted(dose: str, painter: QPainter, width: int) -> str:
+    """Return *dose* as it fits: whole, without spaces around the sign, or cut."""
+    metrics = painter.fontMetrics()
+    for text in (dose, dose.replace(" × ", "×")):
+        if metrics.horizontalAdvance(text) <= width:
+            return text
+    return metrics.elidedText(dose.replace(" × ", "×"), Qt.TextElideMode.ElideRight, width)
 
 
 def _tile() -> int:

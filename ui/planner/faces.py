@@ -48,8 +48,8 @@ class Faces(QObject):
             slug=item.exercise,
             pattern=exercise.pattern,
             name=self._wording.name(item.exercise),
-            full_name=exercise.name,
-            dose=self._wording.dose(item.dose),
+            full_name=f"{exercise.name}, {self._wording.dose(item.dose)}",
+            dose=self._wording.row_dose(item.dose),
             mark=self._mark(item),
             spoken=self._spoken(item, session, index),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.shell.announce import announce
 from ui.widgets.banner import Banner
@@ -51,11 +51,11 @@ class Notices(QWidget):
         banner.acted.connect(self._on_acted)
         banner.closed.connect(self._on_closed)
         layout = banner.layout()
-        if second and layout is not None:
+        if second and isinstance(layout, QHBoxLayout):
             extra = button(second, banner, kind="ghost", size="small",
                            name=f"banner.{kind}.second")  # fmt: skip
             extra.clicked.connect(self._on_second)
-            layout.addWidget(extra)
+            layout.insertWidget(layout.count() - 1, extra)  # before the cross
         self._column.addWidget(banner)
         self.show()
         announce(self, text)

@@ -5,7 +5,7 @@ the week is changed elsewhere or the window closes.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -123,13 +123,17 @@ class OpenPlans(QObject):
         week, editor = answer
         key = (week.plan.client_id, week.plan.monday)
         known = self._open.get(key)
-        if known is not None and (known.unsaved or known.is_saving or _is_same(known, week)):
+        if known is None or _was_changed_elsewhere(known, week):
+            known = OpenPlan(week, editor)
+            editor.listen(partial(self._on_changed, key))
+            self._open[key] = known
+        elif _is_same(known, week):
             return
-        plan = OpenPlan(week, editor)
-        editor.listen(partial(self._on_changed, key))
-        self._open[key] = plan
+        else:
+            known.week = week
+            known.editor.refit(editor.fitting, editor.access)
         if key == self._wanted:
-            self.opened.emit(plan)
+            self.opened.emit(known)
 
     def _on_read_failed(self, error: StudioError) -> None:
         self.failed.emit(error)
@@ -187,10 +191,13 @@ def _read(
     return week, editor
 
 
+def _was_changed_elsewhere(known: OpenPlan, week: OpenWeek) -> bool:
+    """Tell whether the stored week moved on; what is unsaved here finds out when it is saved."""
+    if known.unsaved or known.is_saving:
+        return False
+    return known.editor.plan.version != week.plan.version
+
+
 def _is_same(known: OpenPlan, week: OpenWeek) -> bool:
-    return (
-        known.editor.plan.version == week.plan.version
-        and known.week.standing == week.standing
-        and known.week.limits == week.limits
-        and known.week.today == week.today
-    )
+    """Tell whether a week is shown as it is, whatever was changed in its plan meanwhile."""
+    return replace(known.week, plan=week.plan) == week

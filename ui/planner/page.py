@@ -134,6 +134,8 @@ class PlannerPage(Place):
         """Look again where a commit changed the client, their standing or the studio."""
         if self._plan is None:
             return
+        if changes.kinds == {Kind.PLAN} and self._plan.is_saving:
+            return  # the echo of this very save
         client_id, monday = self._plan.key
         of_client = (Kind.SCREENING, Kind.CLIENT, Kind.PLAN)
         if changes.concerns(Kind.STUDIO) or any(

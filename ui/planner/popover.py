@@ -34,6 +34,7 @@ class Popover(Card):
         self._target: QWidget | None = None
         self._is_open = False
         self._is_below = False
+        self._focus_before: QWidget | None = None
         self._tip = _Tip(host)
         self.hide()
 
@@ -48,6 +49,8 @@ class Popover(Card):
         self._is_below = below
         self.show()
         self._tip.setVisible(not below)
+        if not self._is_open:
+            self._focus_before = self.window().focusWidget()
         self.place()
         self._host.raise_()
         self.raise_()
@@ -70,9 +73,19 @@ class Popover(Card):
         app = QCoreApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+        self._return_focus()
         self._tip.hide()
         self.hide()
         self.closed.emit()
+
+    def _return_focus(self) -> None:
+        """Put the keyboard back where it was, unless it is elsewhere already."""
+        focus, before = self.window().focusWidget(), self._focus_before
+        self._focus_before = None
+        if before is None or not shiboken6.isValid(before) or not before.isVisible():
+            return
+        if focus is None or self.holds(focus):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:
         """Stand beside the target, inside the window, and point at it."""

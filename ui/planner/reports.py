@@ -80,6 +80,9 @@ class Reports(QObject):
         if self._plan is not None:
             self._notices.clear("undecided")
             self._show_unsuited(self._plan)
+            there = {item.id for item in self._plan.editor.plan.items}
+            if self._swapped and there.isdisjoint(self._swapped):
+                self._notices.clear("filled")
 
     # States that last.
 

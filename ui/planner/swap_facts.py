@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from studio.exercises.dose_text import kilograms
 from studio.ids import ExerciseSlug, ItemId
 from studio.planning.editor import PlanEditor
 from studio.planning.offers import Offer
@@ -64,8 +65,8 @@ class SwapTeller(QObject):
             title=self._title(swap, item, name),
             original=swap.original,
             exercise=item.exercise,
-            original_name=self._wording.name(swap.original),
-            exercise_name=self._wording.name(item.exercise),
+            original_name=self._original_name(swap, item),
+            exercise_name=self._new_name(swap, item),
             keeps=keeps_text(swap.keeps, self._words),
             lowers=self._lowers(swap),
             review=self._review(swap),
@@ -73,7 +74,7 @@ class SwapTeller(QObject):
             is_kit=is_kit,
             is_same=swap.original == item.exercise,
             options=editor.other_options(item.id),
-            override=self._override(swap) if may_override else "",
+            override=self._override(swap, item) if may_override else "",
             blocked=blocked,
         )
 
@@ -82,6 +83,20 @@ class SwapTeller(QObject):
         keeps = keeps_text(offer.keeps, self._words)
         kit = self._wording.kit(offer.exercise)
         return f"{kit} · {keeps}" if keeps else kit
+
+    def _original_name(self, swap: Substitution, item: PlannedExercise) -> str:
+        name = self._wording.name(swap.original)
+        if swap.original != item.exercise:
+            return name
+        wished = swap.original_dose
+        load = self.tr("{kg} kg").format(kg=kilograms(wished.load_g)) if wished.load_g else ""
+        return f"{name}, {load or self.tr('as usual')}"
+
+    def _new_name(self, swap: Substitution, item: PlannedExercise) -> str:
+        name = self._wording.name(item.exercise)
+        if swap.original != item.exercise:
+            return name
+        return f"{name}, {self._wording.limit(item.dose)}"
 
     def _title(self, swap: Substitution, item: PlannedExercise, name: str) -> str:
         if swap.cause == "kit":
@@ -103,7 +118,9 @@ class SwapTeller(QObject):
             return on
         return self.tr("{date}, next step {name}").format(date=on, name=following)
 
-    def _override(self, swap: Substitution) -> str:
+    def _override(self, swap: Substitution, item: PlannedExercise) -> str:
+        if swap.original == item.exercise:
+            return self.tr("Use it as planned and note why")
         name = self._wording.inner_name(swap.original)
         return self.tr("Use {name} and note why").format(name=name)
 

@@ -1,6 +1,7 @@
 """What the planner says: names, doses, days, landing places, swaps and steps as texts."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QLocale, QObject
@@ -40,6 +41,10 @@ class PlannerWords(QObject):
         each_side, each = self.words["dose.each_side"], self.tr("each")
         return dose_text(dose, self.words).replace(each_side, each)
 
+    def row_dose(self, dose: Prescription) -> str:
+        """Return a dose for a row of the week, where there is no room for a band's strength."""
+        return self.dose(replace(dose, band=None))
+
     def spoken_dose(self, dose: Prescription) -> str:
         """Return a dose as it is read aloud."""
         return dose_text(dose, self.words, long=True)
@@ -54,9 +59,8 @@ class PlannerWords(QObject):
         text = ", ".join(needs) or self.words["equipment.none"]
         return text[0].upper() + text[1:]
 
-    def limit(self, landing: Landing) -> str:
+    def limit(self, dose: Prescription) -> str:
         """Return up to what load, band or effort an exercise holds for now."""
-        dose = landing.dose
         if dose.load_g:
             return self.tr("up to {kg} kg for now").format(kg=kilograms(dose.load_g))
         if dose.band is not None:
@@ -71,7 +75,7 @@ class PlannerWords(QObject):
         if landing.fate is Fate.BECOMES:
             return self.tr("becomes {name}").format(name=self.inner_name(landing.exercise))
         if landing.fate is Fate.LIGHTER:
-            return self.limit(landing)
+            return self.limit(landing.dose)
         if landing.fate is Fate.NOTHING:
             return self.tr("nothing suits in its place yet")
         return ""

@@ -412,6 +412,18 @@ def test_a_save_changes_the_version_and_is_no_step() -> None:
     assert editor.next_step is not None
 
 
+def test_other_limits_leave_the_history_as_it_is() -> None:
+    editor = maya.an_editor()
+    editor.place(GOBLET, 0, None, 0)
+    editor.refit(maya.a_fitting(maya.a_standing(), kit=frozenset()), Access.FULL)
+    assert len(editor.unsuited()) == 1
+    editor.undo()
+    assert editor.plan == maya.an_empty_week()
+    editor.refit(editor.fitting, Access.READ_ONLY_ON_HOLD)
+    with pytest.raises(PlanLocked):
+        editor.add_session(0, "Strength")
+
+
 def test_notes_rest_days_habits_and_an_empty_week() -> None:
     editor = maya.an_editor()
     item = placed(editor.place(BODYWEIGHT_SQUAT, 0, None, 0)).item_id

@@ -330,6 +330,18 @@ def test_a_new_screening_or_new_kit_is_noticed(desk: PlannerDesk) -> None:
     assert desk.tasks.is_idle
 
 
+def test_other_limits_keep_what_is_unsaved_and_what_can_be_undone(desk: PlannerDesk) -> None:
+    desk.page.acts.place("squat_goblet", DropPlace(0, "monA", 0))  # type: ignore[arg-type]
+    desk.service.kit = frozenset()
+    desk.page.on_committed(Changes(frozenset({Kind.STUDIO})))
+    desk.settle()
+    assert desk.names("monA")[0] == "squat_goblet"
+    assert "no longer suit" in desk.text("banner.unsuited.text")
+    assert desk.find("plan.undo").isEnabled()
+    desk.page.acts.undo()
+    assert desk.plan == a_full_week()
+
+
 def test_two_hundred_drops_and_undos_leave_no_widget_behind(desk: PlannerDesk) -> None:
     _place_and_undo(desk, 3)
     before = _count(desk)
