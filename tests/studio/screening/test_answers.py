@@ -206,6 +206,7 @@ def test_the_outcome_in_its_outward_form():
         "restrictions",
         "missing",
         "contradictions",
+        "missing_in_areas",
         "gate",
         "session_gates",
     ]
