@@ -36,7 +36,8 @@ def _counted_words(question: Question, value: object, words: Words) -> str:
     if question.kind is Kind.NUMBER:
         return words.fill("answer.with_unit", number=value, unit=question.unit).strip()
     if question.kind is Kind.MULTI and isinstance(value, list | tuple):
-        return ", ".join(_option_text(question, key) for key in value)
+        first, *others = (_option_text(question, key) for key in value)
+        return ", ".join((first, *map(lower_first, others)))
     if question.kind is Kind.TASKS and isinstance(value, list | tuple):
         return "; ".join(_task_words(task, words) for task in value)
     return str(value)

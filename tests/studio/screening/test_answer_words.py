@@ -26,7 +26,7 @@ def say_day(day: date) -> str:
         ("c.chest", "a key of an earlier version", "a key of an earlier version"),
         ("p.now", 4, "4 of 10"),
         ("g.sys", 165, "165 mmHg"),
-        ("p.moves", ["bend_sit", "grip"], "Bending or sitting, Gripping"),
+        ("p.moves", ["bend_sit", "grip"], "Bending or sitting, gripping"),
         ("p.moves", [], "None of these"),
         ("a.dob", "1985-02-03", "1985-02-03"),
         (
