@@ -28,7 +28,8 @@ class HeaderSection:
     @property
     def height(self) -> float:
         """Return the height down to the rule, and the space under it."""
-        return max(HEADER_HEIGHT, self._dates_line + 13, len(self._facts) * FACT_LEADING + 16)
+        dates_foot = self._dates_line + self._dates.height + 13
+        return max(HEADER_HEIGHT, dates_foot, len(self._facts) * FACT_LEADING + 16)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw the header and the strong rule below it."""
