@@ -5,8 +5,8 @@ window does not wait for it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -65,18 +65,51 @@ class ContentShelf:
         return self.get().caps
 
 
-@dataclass(frozen=True, slots=True)
 class Studio:
-    """An open studio: its services, its content and the store to close at the end."""
+    """An open studio: its services, its content and the store to close at the end.
 
-    store: "Store"
-    desk: "Desk"
-    shelf: "ContentShelf"
-    clients: "ClientService"
-    screenings: "ScreeningService"
-    planning: "PlanningService"
-    printing: "PrintingService"
-    studio: "StudioService"
+    Each service is imported and built when it is first asked for.
+    """
+
+    def __init__(self, store: "Store", desk: "Desk", shelf: ContentShelf) -> None:
+        self.store = store
+        self.desk = desk
+        self.shelf = shelf
+
+    @cached_property
+    def clients(self) -> "ClientService":
+        """Return the service for clients."""
+        from studio.services.clients import ClientService
+
+        return ClientService(self.desk)
+
+    @cached_property
+    def screenings(self) -> "ScreeningService":
+        """Return the service for screenings."""
+        from studio.services.screening import ScreeningService
+
+        return ScreeningService(self.desk, self.shelf.protocol)
+
+    @cached_property
+    def planning(self) -> "PlanningService":
+        """Return the service for weeks."""
+        from studio.services.planning import PlanningService
+
+        return PlanningService(self.desk, self.shelf.caps)
+
+    @cached_property
+    def printing(self) -> "PrintingService":
+        """Return the service for sheets."""
+        from studio.services.printing import PrintingService
+
+        return PrintingService(self.desk, self.shelf.get, _render)
+
+    @cached_property
+    def studio(self) -> "StudioService":
+        """Return the service for profile and team."""
+        from studio.services.studio import StudioService
+
+        return StudioService(self.desk)
 
     def __enter__(self) -> Self:
         return self
@@ -170,26 +203,10 @@ def open_studio(
     Not *alone* means beside a running window, as a command does.
     """
     from db.store import open_store
-    from studio.services.clients import ClientService
-    from studio.services.planning import PlanningService
-    from studio.services.printing import PrintingService
-    from studio.services.screening import ScreeningService
-    from studio.services.studio import StudioService
     from studio.services.unit import Desk
 
-    shelf = ContentShelf(read_folder)
     store = open_store(chosen_target(target), clock=clock, alone=alone)
-    desk = Desk(store.unit, clock, publish)
-    return Studio(
-        store=store,
-        desk=desk,
-        shelf=shelf,
-        clients=ClientService(desk),
-        screenings=ScreeningService(desk, shelf.protocol),
-        planning=PlanningService(desk, shelf.caps),
-        printing=PrintingService(desk, shelf.get, _render),
-        studio=StudioService(desk),
-    )
+    return Studio(store, Desk(store.unit, clock, publish), ContentShelf(read_folder))
 
 
 def _render(sheet: "PlanSheet", content: "Content") -> bytes:

@@ -4,6 +4,7 @@ No feature of the screen knows another; what a wish of one place means for the n
 here.  The window is painted before anything is read.
 """
 
+import gc
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -190,6 +191,7 @@ class FrontDesk(QObject):
     def _on_filled(self) -> None:
         self.runner.went_idle.disconnect(self._on_filled)
         self.filled.emit()
+        _resume_collecting()
         # The library is read once Today is there and nobody waits for it.
         self.runner.ask(self.studio.shelf.get, aside=True)
 
@@ -197,11 +199,19 @@ class FrontDesk(QObject):
 
     def show_problem(self, error: StudioError) -> None:
         """Say what does not work, for as long as it does not."""
+        _resume_collecting()
         self.window.banners.show_problem(sentence(error, self._words or load_words(read_folder)))
 
     def on_fault(self, fault: Fault) -> None:
         """Tell about a fault of the program; what was shown stays."""
         FaultDialog(fault, self.window).open()
+
+
+def _resume_collecting() -> None:
+    """Collect garbage again after the start; what it has made stays and is not looked through."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _keep_first_facts(studio: "StudioService", facts: "FirstFacts") -> tuple[Trainer, ...]:

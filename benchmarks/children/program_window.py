@@ -6,7 +6,7 @@ import time
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from ui.commands.arguments import parse
+from ui.__main__ import main
 
 HEAVY = ("sqlalchemy", "alembic", "reportlab", "studio.exercises.catalog")
 
@@ -34,7 +34,4 @@ class Reporter(QObject):
         QApplication.closeAllWindows()
 
 
-options = parse(sys.argv[1:])
-from ui.commands import window  # noqa: E402  as the program itself does it, after parsing
-
-sys.exit(window.run(options, observe=Reporter))
+sys.exit(main(sys.argv[1:], observe=Reporter))

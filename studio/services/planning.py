@@ -3,20 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from studio.changes import Changes, Kind
 from studio.clients.client import DEFAULT_BODY_MASS_KG, Client
-from studio.clock import Clock
 from studio.errors import PlanLocked
-from studio.exercises.caps import CapTables, caps_for
-from studio.exercises.catalog import Catalog
-from studio.exercises.exercise import Level
 from studio.ids import ClientId, PlanId, ScreeningId, TrainerId, new_id
-from studio.planning.affinity import Affinity
-from studio.planning.editor import PlanEditor
-from studio.planning.fitting import Fitting
-from studio.planning.rules import access_for
-from studio.planning.suitability import ClientLimits
 from studio.planning.week_plan import TrainingSession, WeekPlan, monday_of
 from studio.screening.outcome import Planning, Tier
 from studio.screening.screening import Screening, Standing, Status
@@ -24,6 +16,10 @@ from studio.services.standing import standing_from
 from studio.services.unit import Desk
 from studio.settings import StudioProfile
 from studio.team import Trainer
+
+if TYPE_CHECKING:
+    from studio.exercises.caps import CapTables
+    from studio.planning.suitability import ClientLimits
 
 PLANNABLE = frozenset({Planning.OPEN, Planning.ADAPTED, Planning.REHAB_ONLY})
 
@@ -35,7 +31,7 @@ class OpenWeek:
     plan: WeekPlan
     client: Client
     standing: Standing
-    limits: ClientLimits
+    limits: "ClientLimits"
     profile: StudioProfile
     trainers: tuple[Trainer, ...]
     today: date
@@ -73,25 +69,13 @@ class AttentionItem:
     screening_id: ScreeningId | None = None
 
 
-def editor_for(week: OpenWeek, catalog: Catalog, affinity: Affinity, clock: Clock) -> PlanEditor:
-    """Return an editor of *week*, holding every edit against what suits the client."""
-    return PlanEditor(
-        week.plan,
-        Fitting(week.limits, week.standing, catalog, affinity),
-        access_for(week.standing.planning, is_past=week.is_past),
-        new_id=new_id,
-        clock=clock,
-        hours=week.profile.hours,
-    )
-
-
 class PlanningService:
     """Weeks of clients; every plan is held against the client's standing when it is opened."""
 
     REVIEW_AHEAD = timedelta(days=0)
     EXPIRY_AHEAD = timedelta(days=14)
 
-    def __init__(self, desk: Desk, caps: Callable[[], CapTables]) -> None:
+    def __init__(self, desk: Desk, caps: "Callable[[], CapTables]") -> None:
         self._desk = desk
         self._caps = caps
 
@@ -200,7 +184,12 @@ class PlanningService:
     def _tiers(self, confirmed: Mapping[ClientId, Screening]) -> dict[ClientId, Tier | None]:
         return {key: standing_from(s, self._desk.clock).tier for key, s in confirmed.items()}
 
-    def _limits(self, client: Client, standing: Standing, profile: StudioProfile) -> ClientLimits:
+    def _limits(self, client: Client, standing: Standing, profile: StudioProfile) -> "ClientLimits":
+        # The engine is imported when a week is opened; the day's diary does without it.
+        from studio.exercises.caps import caps_for
+        from studio.exercises.exercise import Level
+        from studio.planning.suitability import ClientLimits
+
         codes = [restriction.code for restriction in standing.restrictions]
         tier_key = (standing.tier or Tier.GYM_READY).key
         return ClientLimits(

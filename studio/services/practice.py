@@ -19,7 +19,8 @@ from studio.screening.questionnaire import Kind, Question, Questionnaire
 from studio.screening.screening import Answers, Screening
 from studio.services.clients import ClientService, NewClient
 from studio.services.content import Content
-from studio.services.planning import PLANNABLE, PlanningService, editor_for
+from studio.services.editing import editor_for
+from studio.services.planning import PLANNABLE, PlanningService
 from studio.services.screening import ScreeningService
 from studio.services.studio import StudioService
 from studio.team import Qualification, Trainer

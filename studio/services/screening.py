@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from studio.changes import Changes, Kind
 from studio.clients.client import Client
 from studio.errors import NotFound, NotQualified, ScreeningIncomplete, WrongInput
 from studio.ids import ClientId, ScreeningId, TrainerId, new_id
-from studio.screening.evaluate import evaluate, expires_on
 from studio.screening.outcome import Outcome, Tier
-from studio.screening.questionnaire import Questionnaire
-from studio.screening.rules import RuleBook
 from studio.screening.screening import Answers, Screening, Standing, Status
 from studio.services.standing import standing_from
 from studio.services.unit import Desk
@@ -20,11 +18,17 @@ from studio.storage import UnitOfWork
 from studio.team import Qualification, Trainer
 from studio.text import clean_note
 
+if TYPE_CHECKING:
+    from studio.screening.questionnaire import Questionnaire
+    from studio.screening.rules import RuleBook
+
 
 class ScreeningService:
     """From the first answer to a confirmed outcome; a confirmed screening never changes."""
 
-    def __init__(self, desk: Desk, protocol: Callable[[], tuple[Questionnaire, RuleBook]]) -> None:
+    def __init__(
+        self, desk: Desk, protocol: "Callable[[], tuple[Questionnaire, RuleBook]]"
+    ) -> None:
         self._desk = desk
         self._protocol = protocol
 
@@ -81,6 +85,9 @@ class ScreeningService:
 
     def evaluate(self, answers: Answers) -> Outcome:
         """Return what the rules say of *answers* today; nothing is stored."""
+        # The rules are imported when answers are judged; parked drafts are listed without them.
+        from studio.screening.evaluate import evaluate
+
         questionnaire, rules = self._protocol()
         return evaluate(answers, questionnaire, rules, today=self._desk.clock.today())
 
@@ -112,6 +119,8 @@ class ScreeningService:
         A more cautious tier needs a reason; a less cautious one is refused, because only
         closing its findings can lead there.
         """
+        from studio.screening.evaluate import expires_on
+
         client_id = self.get(screening_id).client_id
         with self._desk.write("screening.confirm", _changes(client_id), trainer_id) as unit:
             screening = unit.screenings.get(screening_id)
