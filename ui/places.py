@@ -13,23 +13,23 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from resources import resource
-from studio.clients.client import Client
-from studio.exercises.exercise import Exercise
-from studio.exercises.kit import Kit
 from studio.ids import ClientId, ExerciseSlug, ScreeningId, TrainerId
 from studio.planning.week_plan import monday_of
-from studio.printing.sheet import PlanSheet
-from studio.screening.screening import Screening
-from studio.services.content import Content
-from studio.settings import StudioProfile
-from studio.team import Trainer
-from ui.composition import Studio
 from ui.shell.appearance import Appearance
 from ui.shell.main_window import MainWindow
 from ui.shell.palette import Finders
 from ui.shell.place import Surroundings
 
 if TYPE_CHECKING:
+    from studio.exercises.exercise import Exercise
+    from studio.exercises.kit import Kit
+    from studio.printing.sheet import PlanSheet
+    from studio.services.content import Content
+    from studio.screening.screening import Screening
+    from studio.clients.client import Client
+    from studio.settings import StudioProfile
+    from studio.team import Trainer
+    from ui.composition import Studio
     from ui.screening.page_view import Timing
 
 MOST_FOUND = 8
@@ -222,6 +222,8 @@ class Places(QObject):
         page.print_requested.connect(self.show_print)
         page.screening_requested.connect(self.screen)
         page.client_change_requested.connect(self._window.open_palette)
+        page.exercise_requested.connect(self.show_exercise)
+        self._window.closing.connect(page.save)
         return page
 
     def _make_library(self, parent: QWidget) -> QWidget:

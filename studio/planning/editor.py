@@ -298,11 +298,15 @@ class PlanEditor(PlanDesk):
         nearest time.  Notes travel only between weeks of the same client.
         """
         self._check_open()
+        result = self.rehearse_copy(source)
+        self._record(result.plan, Label("copy_week", {"monday": source.monday.isoformat()}))
+        return replace(result, plan=self.plan)
+
+    def rehearse_copy(self, source: WeekPlan) -> Filled:
+        """Return what copying a week would lead to, and change nothing."""
         intake = self._intake(with_notes=source.client_id == self._present.client_id)
         sessions = tuple(intake.session(session, session.day) for session in source.sessions)
-        plan = self._filled(sessions, source.habits, source.rest_days)
-        self._record(plan, Label("copy_week", {"monday": source.monday.isoformat()}))
-        return intake.result(self.plan)
+        return intake.result(self._filled(sessions, source.habits, source.rest_days))
 
     # Inside.
 

@@ -51,9 +51,14 @@ class Floating(QObject):
         keys.edit_wanted.connect(self.cards.open_session)
         keys.add_wanted.connect(self.inline.open_line)
 
-    def close_all(self) -> None:
-        """Close and put back everything, because another plan is shown."""
-        self.carrying.controller.cancel()
+    def close_all(self, *, keep_new: bool) -> None:
+        """Close and put back everything, because another plan is shown.
+
+        *keep_new* lets an exercise of the library stay in the hand while the week turns.
+        """
+        controller = self.carrying.controller
+        if not (keep_new and controller.cargo is not None and controller.cargo.is_new):
+            controller.cancel()
         self.cards.dismiss()
         self.inline.close_all()
 

@@ -42,7 +42,7 @@ class LibraryList(QListView):
 
     lifted = Signal(str, QPoint)
     picked = Signal(str)
-    key_pressed = Signal(object)
+    sheet_wanted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -98,10 +98,12 @@ class LibraryList(QListView):
         if event.key() in keys and not event.isAutoRepeat():
             self.pick_current()
             return
-        event.ignore()
-        self.key_pressed.emit(event)
-        if not event.isAccepted():
-            super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_I and not event.modifiers():
+            index = self.currentIndex()
+            if index.isValid():
+                self.sheet_wanted.emit(slug_at(index))
+            return
+        super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -119,6 +121,7 @@ class LibraryPanel(Card):
 
     lifted = Signal(str, QPoint)
     picked = Signal(str)
+    sheet_wanted = Signal(str)
 
     def __init__(self, wording: PlannerWords, tiles: FigureTiles, parent: QWidget) -> None:
         super().__init__(parent, margins=(12, 12, 6, 8), spacing=8)
@@ -236,6 +239,7 @@ class LibraryPanel(Card):
         self.list.setItemDelegate(self._delegate)
         self.list.lifted.connect(self.lifted)
         self.list.picked.connect(self.picked)
+        self.list.sheet_wanted.connect(self.sheet_wanted)
         self.body.addWidget(self.list, 1)
 
     def _on_searched(self, words: str) -> None:

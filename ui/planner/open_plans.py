@@ -35,6 +35,7 @@ class OpenPlan:
     editor: PlanEditor
     unsaved: bool = False
     is_saving: bool = False
+    is_ended: bool = False
     problem: StudioError | None = None
     scroll: int = 0
 
@@ -113,9 +114,13 @@ class OpenPlans(QObject):
                 self._save(plan)
 
     def forget(self) -> None:
-        """Save what is open and end all histories; for locking and quitting."""
+        """Save what is open and end all histories; for locking.
+
+        A week stays here until it is saved; the next look at it starts a new history.
+        """
         self.save_now()
-        self._open = {key: plan for key, plan in self._open.items() if plan.is_saving}
+        for plan in self._open.values():
+            plan.is_ended = True
 
     # Inside.
 
@@ -123,7 +128,7 @@ class OpenPlans(QObject):
         week, editor = answer
         key = (week.plan.client_id, week.plan.monday)
         known = self._open.get(key)
-        if known is None or _was_changed_elsewhere(known, week):
+        if known is None or _is_over(known, week):
             known = OpenPlan(week, editor)
             editor.listen(partial(self._on_changed, key))
             self._open[key] = known
@@ -191,11 +196,14 @@ def _read(
     return week, editor
 
 
-def _was_changed_elsewhere(known: OpenPlan, week: OpenWeek) -> bool:
-    """Tell whether the stored week moved on; what is unsaved here finds out when it is saved."""
+def _is_over(known: OpenPlan, week: OpenWeek) -> bool:
+    """Tell whether a new history starts: the desk was locked, or the stored week moved on.
+
+    What is unsaved here finds that out when it is saved.
+    """
     if known.unsaved or known.is_saving:
         return False
-    return known.editor.plan.version != week.plan.version
+    return known.is_ended or known.editor.plan.version != week.plan.version
 
 
 def _is_same(known: OpenPlan, week: OpenWeek) -> bool:

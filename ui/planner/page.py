@@ -51,6 +51,7 @@ class PlannerPage(Place):
     print_requested = Signal(str, object)
     client_change_requested = Signal()
     screening_requested = Signal(str)
+    exercise_requested = Signal(str)
     state_line = Signal(str)
 
     def __init__(
@@ -92,6 +93,7 @@ class PlannerPage(Place):
         self._plan: OpenPlan | None = None
         self._new_item = ""
         self._copying: WeekPlan | None = None
+        self._carried: WeekPlan | None = None
         self._floating: Floating | None = None
         self._connect()
         self._add_keys()
@@ -146,6 +148,12 @@ class PlannerPage(Place):
     def lock(self) -> None:
         """Save everything and end the histories."""
         self._plans.forget()
+        if self._plan is not None:
+            self._plans.open(*self._plan.key)
+
+    def save(self) -> None:
+        """Save everything now; for quitting."""
+        self._plans.save_now()
 
     @property
     def plan(self) -> WeekPlan | None:
@@ -175,7 +183,7 @@ class PlannerPage(Place):
     # Showing.
 
     def _on_opened(self, plan: OpenPlan) -> None:
-        self._leave_plan()
+        self._leave_plan(plan.key[0])
         self._plan = plan
         self._deeds.show(plan)
         self._selection.clear()
@@ -185,6 +193,7 @@ class PlannerPage(Place):
         source, self._copying = self._copying, None
         if source is not None and source.client_id == plan.key[0]:
             self._deeds.copy_week(source)
+        self._offer_carried()
 
     def _on_changed(self, plan: OpenPlan) -> None:
         if plan is self._plan:
@@ -193,9 +202,10 @@ class PlannerPage(Place):
             self._parts.cards.refresh()
             self._reports.refresh()
 
-    def _leave_plan(self) -> None:
+    def _leave_plan(self, following: ClientId) -> None:
         if self._floating is not None:
-            self._floating.close_all()
+            same = self._plan is not None and self._plan.key[0] == following
+            self._floating.close_all(keep_new=same)
         if self._plan is not None:
             self._plan.scroll = self._layout.board.grid.scroll_position
 
@@ -306,11 +316,34 @@ class PlannerPage(Place):
     def _on_failed(self, error: StudioError) -> None:
         if self._plan is None:
             self._show_nobody()
+        else:
+            self._show_plan()
 
     def _copy_last_week(self) -> None:
         if self._plan is not None and self._deeds.may_edit:
             client_id, monday = self._plan.key
             self._plans.find_week(client_id, week_before(monday), self._deeds.copy_week)
+
+    def _carry_week(self) -> None:
+        """Remember this week, to be brought to another client or another week."""
+        if self._plan is not None and self._plan.editor.plan.sessions:
+            self._carried = self._plan.editor.plan
+            self._parts.host.show_toast(
+                self.tr("Week copied. Open another client or week to bring it there")
+            )
+
+    def _offer_carried(self) -> None:
+        """Say what bringing the remembered week here would mean; nothing is done yet."""
+        carried, plan = self._carried, self._plan
+        if carried is None or plan is None or not plan.editor.access.may_edit:
+            return
+        if (carried.client_id, carried.monday) != plan.key:
+            self._reports.offer_week(plan.editor.rehearse_copy(carried), self._bring_carried)
+
+    def _bring_carried(self) -> None:
+        carried, self._carried = self._carried, None
+        self._reports.withdraw_offer()
+        self._deeds.copy_week(carried)
 
     def _copy_to_this_week(self) -> None:
         """Copy a past week to the present one, and open that."""
@@ -455,6 +488,7 @@ class PlannerPage(Place):
             signal.connect(run)
         for column in grid.columns:
             self._connect_column(column)
+        layout.library.sheet_wanted.connect(self.exercise_requested)
 
     def _connect_column(self, column: DayColumn) -> None:
         column.clicked.connect(self._on_background)
@@ -494,6 +528,7 @@ class PlannerPage(Place):
             ("Ctrl+Shift+Z", self._deeds.redo),
             ("Ctrl+Y", self._deeds.redo),
             ("Ctrl+D", self._copy_last_week),
+            ("Ctrl+Shift+C", self._carry_week),
             ("Ctrl+P", self._print),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(run)

@@ -47,6 +47,8 @@ class Popover(Card):
         """Show the card beside *target*, or *below* it where it is a button of a bar."""
         self.aim(target)
         self._is_below = below
+        # On dark ground a floating card needs more of an edge than its shadow gives.
+        self.set_look(border=_edge())
         self.show()
         self._tip.setVisible(not below)
         if not self._is_open:
@@ -141,6 +143,10 @@ class Popover(Card):
         return widget is not self._host and not self.holds(widget)
 
 
+def _edge() -> str:
+    return "border_strong" if tokens().is_dark else "border"
+
+
 class _Tip(QWidget):
     """The arrow from the card to its target."""
 
@@ -168,5 +174,5 @@ class _Tip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.surface)
         painter.drawPolygon(shape)
-        painter.setPen(QPen(colors.border, 1))
+        painter.setPen(QPen(colors.color(_edge()), 1))
         painter.drawPolyline(shape)

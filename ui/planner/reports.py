@@ -75,6 +75,26 @@ class Reports(QObject):
         if plan.problem is not None:
             self._on_save_failed(plan, plan.problem)
 
+    def offer_week(self, result: Filled, bring: Callable[[], object]) -> None:
+        """Say what a copied week would become here; it is brought only when asked for."""
+        swapped, left = len(result.swapped), len(result.left_out)
+        parts = [
+            self.tr("{count} unchanged").format(count=len(result.plan.items) - swapped),
+            self.tr("{count} replaced").format(count=swapped) if swapped else "",
+            self.tr("{count} left out for now").format(count=left) if left else "",
+        ]
+        text = self.tr("The copied week here: {parts}").format(
+            parts=", ".join(part for part in parts if part)
+        )
+        self._notices.show_notice(
+            "bring", text, icon=Icon.COPY, action=self.tr("Bring it here"), then=bring,
+            closable=True,
+        )  # fmt: skip
+
+    def withdraw_offer(self) -> None:
+        """Take the offer away."""
+        self._notices.clear("bring")
+
     def refresh(self) -> None:
         """Look again after a change."""
         if self._plan is not None:

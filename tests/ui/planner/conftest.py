@@ -29,7 +29,7 @@ def make_desk(qtbot, qapp) -> Iterator[Callable[..., PlannerDesk]]:
 
     yield make
     for desk in made:
-        desk.page.lock()
+        desk.page.save()
         desk.tasks.close()
 
 

@@ -69,7 +69,7 @@ class PlannerDesk:
 
     def save(self) -> None:
         """Let the pause before saving pass."""
-        self.page.lock()
+        self.page.save()
         self.settle()
 
     # Eyes.

@@ -108,10 +108,10 @@ def test_changes_save_themselves_once_after_a_pause(desk: PlannerDesk, qtbot) ->
 def test_an_undo_after_a_save_is_saved_with_the_new_version(desk: PlannerDesk) -> None:
     start = desk.plan
     desk.page.acts.place("squat_bodyweight", DropPlace(0, None, 0))  # type: ignore[arg-type]
-    desk.page._plans.save_now()
+    desk.page.save()
     desk.settle()
     desk.page.acts.undo()
-    desk.page._plans.save_now()
+    desk.page.save()
     desk.settle()
     assert [plan.version for plan in desk.service.saves] == [1, 2]
     assert replace(desk.service.saves[-1], version=0) == start
@@ -120,7 +120,7 @@ def test_an_undo_after_a_save_is_saved_with_the_new_version(desk: PlannerDesk) -
 def test_a_full_disk_keeps_everything_and_offers_another_try(desk: PlannerDesk) -> None:
     desk.service.error = DiskFull(path="/data", free_bytes=0)
     desk.page.acts.place("squat_bodyweight", DropPlace(0, None, 0))  # type: ignore[arg-type]
-    desk.page._plans.save_now()
+    desk.page.save()
     desk.settle()
     assert "Your changes are kept in this window" in desk.text("banner.save.text")
     assert desk.states[-1] == "Week of 18 May · not saved yet"
@@ -135,7 +135,7 @@ def test_a_full_disk_keeps_everything_and_offers_another_try(desk: PlannerDesk) 
 def test_somebody_elses_change_is_shown_when_asked_for(desk: PlannerDesk) -> None:
     desk.service.error = StaleWrite(kind="plan", key="plan")
     desk.page.acts.place("squat_bodyweight", DropPlace(0, None, 0))  # type: ignore[arg-type]
-    desk.page._plans.save_now()
+    desk.page.save()
     desk.settle()
     assert "another desk" in desk.text("banner.save.text")
 
@@ -153,7 +153,7 @@ def test_switching_clients_keeps_history_and_saves(desk: PlannerDesk) -> None:
     desk.open(BEN)
     assert desk.plan.client_id == BEN
     assert not desk.find("plan.undo").isEnabled()
-    desk.page._plans.save_now()
+    desk.page.save()
     desk.settle()
 
     desk.open(MAYA)
@@ -198,6 +198,46 @@ def test_copy_last_week_checks_every_exercise_and_undoes_in_one_step(make_desk) 
     )
     desk.click("banner.filled.second")
     assert desk.plan.sessions == ()
+
+
+def test_a_copied_week_is_brought_to_somebody_else_once_its_difference_was_seen(
+    desk: PlannerDesk,
+) -> None:
+    desk.page.acts.set_note(desk.plan.items[0].id, "Only for Maya.")
+    QTest.keySequence(desk.page, QKeySequence("Ctrl+Shift+C"))
+    desk.settle()
+    desk.open(BEN)
+    assert desk.text("banner.bring.text") == "The copied week here: 22 unchanged"
+    assert desk.plan.sessions == ()
+
+    desk.click("banner.bring.action")
+
+    assert len(desk.plan.items) == 22
+    assert not any(item.note for item in desk.plan.items)
+    assert not desk.sees("banner.bring")
+    desk.page.acts.undo()
+    assert desk.plan.sessions == ()
+
+
+def test_locking_saves_and_ends_the_history_and_work_goes_on_after_it(desk: PlannerDesk) -> None:
+    desk.page.acts.place("squat_bodyweight", DropPlace(0, "monA", 0))  # type: ignore[arg-type]
+    desk.page.lock()
+    desk.settle()
+    assert len(desk.service.saves) == 1
+    assert desk.names("monA")[0] == "squat_bodyweight"
+    assert not desk.find("plan.undo").isEnabled()
+
+    desk.page.acts.place("dead_bug", DropPlace(0, "monA", 0))  # type: ignore[arg-type]
+    desk.page.save()
+    desk.settle()
+    assert desk.service.saves[-1].on_day(0)[0].items[0].exercise == "dead_bug"
+
+
+def test_the_sheet_of_an_exercise_is_one_key_away(desk: PlannerDesk, qtbot) -> None:
+    desk.page.library.focus_row("squat_bodyweight")
+    with qtbot.waitSignal(desk.page.exercise_requested) as asked:
+        desk.press("i")
+    assert asked.args == ["squat_bodyweight"]
 
 
 def test_nothing_last_week_is_said(desk: PlannerDesk) -> None:
