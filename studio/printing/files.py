@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from studio.errors import DiskFull, StorageUnavailable
@@ -17,6 +18,9 @@ def write_file(path: Path, content: bytes) -> None:
     a full disk raises `DiskFull`, everything else the disk says `StorageUnavailable`.
     """
     part = path.with_name(f".{path.name}.part")
+    if path.exists() and not path.is_file():
+        # A folder, or a device that taking its name would put out of use.
+        raise StorageUnavailable(reason="cannot_write", path=str(path))
     try:
         _write_synced(part, content)
         if part.read_bytes() != content:
@@ -26,9 +30,10 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as error:
         if error.errno in _NO_ROOM:
             raise DiskFull(path=str(path), free_bytes=_free_bytes(path.parent)) from error
-        raise StorageUnavailable(reason=error.strerror or "", path=str(path)) from error
+        raise StorageUnavailable(reason="cannot_write", path=str(path)) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _write_synced(part: Path, content: bytes) -> None:

@@ -7,7 +7,7 @@ from ui.commands import check, screen
 
 @pytest.fixture(scope="session")
 def content():
-    """All content, read once instead of once a command."""
+    """Return all content, read once instead of once a command."""
     return load_content(read_folder)
 
 

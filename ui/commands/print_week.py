@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from resources import read_folder
 from studio.changes import Changes
 from studio.clients.client import Client
-from studio.errors import NotFound
+from studio.errors import UnknownKey
 from studio.ids import ClientId
 from studio.planning.week_plan import monday_of
 from studio.printing.sheet import SheetOptions
@@ -39,7 +39,7 @@ def _find(rows: Sequence[ClientRow], wanted: str) -> Client:
     for row in rows:
         if row.client.id == ClientId(wanted) or str(row.client.number) == wanted:
             return row.client
-    raise NotFound(kind="client", key=wanted)
+    raise UnknownKey(kind="client", key=wanted)
 
 
 def _ignore(_: Changes) -> None:

@@ -1,3 +1,4 @@
+import os
 import resource
 import stat
 import sys
@@ -45,6 +46,18 @@ def test_a_full_disk_keeps_the_file_that_was_there(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_missing_folder_is_told_as_such(tmp_path):
+@pytest.mark.parametrize("folder", ["nowhere", "a_file"])
+def test_a_missing_folder_is_told_as_such(tmp_path, folder):
+    (tmp_path / "a_file").write_bytes(b"")
+    with pytest.raises(StorageUnavailable) as raised:
+        write_file(tmp_path / folder / "week.pdf", b"x")
+    assert raised.value.values["reason"] == "cannot_write"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a file that is no plain one")
+def test_what_is_no_plain_file_is_never_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
     with pytest.raises(StorageUnavailable):
-        write_file(tmp_path / "nowhere" / "week.pdf", b"x")
+        write_file(pipe, b"x")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
