@@ -278,10 +278,10 @@ def test_full_offers_are_quick():
     desk = engine(rehab())
     squat = the_catalog().get("squat_barbell_back")
     desk.offers(squat)
-    start = time.perf_counter()
+    start = time.process_time()
     for load in range(20_000, 70_000, 2_500):
         desk.offers(squat, replace(HEAVY, load_g=load))
-    assert (time.perf_counter() - start) / 20 < 0.01
+    assert (time.process_time() - start) / 20 < 0.01
 
 
 def test_the_engine_remembers_its_answers():
