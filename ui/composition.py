@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from db.store import Store
     from studio.changes import Changes
     from studio.exercises.caps import CapTables
+    from studio.printing.papers import Paper
     from studio.printing.sheet import PlanSheet
     from studio.screening.questionnaire import Questionnaire
     from studio.screening.rules import RuleBook
     from studio.services.clients import ClientService
     from studio.services.content import Content
+    from studio.services.papers import PaperService
     from studio.services.planning import PlanningService
     from studio.services.printing import PrintingService
     from studio.services.screening import ScreeningService
@@ -103,6 +105,13 @@ class Studio:
         from studio.services.printing import PrintingService
 
         return PrintingService(self.desk, self.shelf.get, _render)
+
+    @cached_property
+    def papers(self) -> "PaperService":
+        """Return the service for the papers of a screening."""
+        from studio.services.papers import PaperService
+
+        return PaperService(self.desk, self.shelf.get, _render_paper)
 
     @cached_property
     def studio(self) -> "StudioService":
@@ -209,14 +218,24 @@ def open_studio(
     return Studio(store, Desk(store.unit, clock, publish), ContentShelf(read_folder))
 
 
+def _render_paper(paper: "Paper") -> bytes:
+    from studio.printing.pdf.papers import render_paper
+
+    return render_paper(paper, _fonts())
+
+
 def _render(sheet: "PlanSheet", content: "Content") -> bytes:
     # ReportLab is slow to import and not needed before the first sheet.
-    from resources import resource
     from studio.printing.pdf.document import render_sheet
+
+    return render_sheet(sheet, content.figures, _fonts())
+
+
+def _fonts() -> dict[str, bytes]:
+    from resources import resource
     from studio.printing.pdf.fonts import FONT_FILES
 
-    fonts = {name: resource(f"fonts/{file}").read_bytes() for name, file in FONT_FILES.items()}
-    return render_sheet(sheet, content.figures, fonts)
+    return {name: resource(f"fonts/{file}").read_bytes() for name, file in FONT_FILES.items()}
 
 
 def is_held(target: str) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from resources import read_folder
 from studio.clock import Clock
 from studio.errors import StudioError
+from studio.ids import TrainerId
 from studio.team import Trainer
 from studio.wording import Words, load_words
 from ui import composition
@@ -74,6 +75,7 @@ class FrontDesk(QObject):
         )
         self.window.first_painted.connect(self._open)
         self.runner.problem.connect(self.show_problem)
+        self.at_desk.changed.connect(self._keep_trainer)
 
     def start(self) -> None:
         """Show the window; everything else follows its first paint."""
@@ -112,13 +114,27 @@ class FrontDesk(QObject):
         self._listen()
         self.at_desk.show_team(opened.trainers)
         self.window.show_studio(opened.profile.name)
+        self._restore_trainer(opened)
         if self._opening.practice:
             self.window.show_practice()
-            self.at_desk.choose(opened.trainers[0].id)
         if opened.is_untouched:
             self._show_first_run()
         else:
             self._show_places()
+
+    def _restore_trainer(self, opened: Opened) -> None:
+        """Let who was at the desk last be there again; in a practice studio, the first."""
+        known = [trainer.id for trainer in opened.trainers]
+        last = TrainerId(self.appearance.settings.at_desk)
+        if last in known:
+            self.at_desk.choose(last)
+        elif known and self._opening.practice:
+            self.at_desk.choose(known[0])
+
+    def _keep_trainer(self) -> None:
+        trainer = self.at_desk.trainer_id
+        if trainer is not None and not self._opening.practice:
+            self.appearance.keep(replace(self.appearance.settings, at_desk=trainer))
 
     def _listen(self) -> None:
         from ui.shell.instance import InstanceServer

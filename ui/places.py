@@ -3,6 +3,8 @@
 Places tell their wishes by signal; which place fulfils a wish is decided here and nowhere else.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,15 +23,16 @@ from ui.shell.palette import Finders
 from ui.shell.place import Surroundings
 
 if TYPE_CHECKING:
+    from studio.clients.client import Client
     from studio.exercises.exercise import Exercise
     from studio.exercises.kit import Kit
     from studio.printing.sheet import PlanSheet
-    from studio.services.content import Content
     from studio.screening.screening import Screening
-    from studio.clients.client import Client
+    from studio.services.content import Content
     from studio.settings import StudioProfile
     from studio.team import Trainer
     from ui.composition import Studio
+    from ui.screening.flow_view import ScreeningFlowView
     from ui.screening.page_view import Timing
 
 MOST_FOUND = 8
@@ -46,7 +49,7 @@ class Places(QObject):
         appearance: Appearance,
         parent: QObject,
         *,
-        timing: "Timing | None" = None,
+        timing: Timing | None = None,
     ) -> None:
         super().__init__(parent)
         self._timing = timing
@@ -54,6 +57,8 @@ class Places(QObject):
         self._studio = studio
         self._around = surroundings
         self._appearance = appearance
+        self._flow: ScreeningFlowView | None = None
+        surroundings.privacy.changed.connect(self._tell_privacy)
 
     def open(self) -> None:
         """Hand the places to the window and open Today."""
@@ -71,6 +76,7 @@ class Places(QObject):
                 "library": self._make_library,
                 "settings": self._make_settings,
                 "print": self._make_print,
+                "paper": self._make_paper,
             }
         )
 
@@ -129,7 +135,7 @@ class Places(QObject):
     def _enter_flow(self, client: Client | None) -> None:
         self._around.runner.ask(partial(_flow_needs, self._studio, client), self._on_flow_needs)
 
-    def _on_flow_needs(self, needs: "FlowNeeds") -> None:
+    def _on_flow_needs(self, needs: FlowNeeds) -> None:
         from ui.screening.flow_view import ScreeningFlowView
 
         flow = ScreeningFlowView(
@@ -151,8 +157,13 @@ class Places(QObject):
         flow.client_requested.connect(self._on_known_client)
         flow.letter_requested.connect(self._on_letter)
         flow.summary_requested.connect(self._on_summary)
-        flow.hide_names(hidden=self._around.privacy.is_hidden)
+        self._flow = flow
+        self._tell_privacy()
         self._window.enter_flow(flow)
+
+    def _tell_privacy(self) -> None:
+        if self._flow is not None and self._window.flow is self._flow:
+            self._flow.hide_names(hidden=self._around.privacy.is_hidden)
 
     def _on_screened(self, screening: Screening) -> None:
         self._window.leave_flow()
@@ -234,9 +245,7 @@ class Places(QObject):
     def _make_settings(self, parent: QWidget) -> QWidget:
         from ui.settings.page import SettingsPage
 
-        page = SettingsPage(
-            self._around, self._studio.studio, self._appearance, self._kit, parent
-        )
+        page = SettingsPage(self._around, self._studio.studio, self._appearance, self._kit, parent)
         page.studio_named.connect(self._window.show_studio)
         return page
 
@@ -246,6 +255,13 @@ class Places(QObject):
         place = PrintPlace(
             self._around, self._studio.printing, self._studio.clients, _unprintable, parent
         )
+        place.back_requested.connect(self._window.go_back)
+        return place
+
+    def _make_paper(self, parent: QWidget) -> QWidget:
+        from ui.printing.paper_place import PaperPlace
+
+        place = PaperPlace(self._around, self._studio.papers, parent)
         place.back_requested.connect(self._window.go_back)
         return place
 

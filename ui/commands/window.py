@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from studio.errors import AlreadyOpen
@@ -45,6 +45,8 @@ def run(options: argparse.Namespace, observe: Observer | None = None) -> int:
 def make_application() -> QApplication:
     """Return the one application object, named for the system but for nobody in it."""
     application = QApplication(sys.argv[:1])
+    # Dates read the British way, whatever the computer's language; other languages follow.
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     application.setApplicationName("studio-planner")
     application.setApplicationDisplayName("Studio Planner")
     application.setDesktopFileName("studio-planner")
