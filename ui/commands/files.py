@@ -44,4 +44,4 @@ def print_json(document: object) -> None:
 def print_lines(lines: Iterable[str]) -> None:
     """Print lines for people; a sign the terminal does not have becomes a question mark."""
     encoding = sys.stdout.encoding or "utf-8"
-    print("\n".join(lines).encode(encoding, "replace").decode(encoding))  # noqa: T201
+    print("\n".join(lines).encode(encoding, "replace").decode(encoding), flush=True)  # noqa: T201

@@ -13,7 +13,7 @@ from studio.printing.sheet import SheetOptions
 from studio.services.clients import ClientRow
 from ui import composition
 from ui.commands.arguments import chosen_day, data_target
-from ui.commands.files import print_json
+from ui.commands.files import print_json, print_lines
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"file": str(options.out), "name": sheet.file_name})
     else:
-        print(options.out)  # noqa: T201
+        print_lines([str(options.out)])
     return 0
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from studio.clock import FixedClock
 from studio.errors import FolderNotWritable
 from ui.commands.arguments import REFUSED, chosen_day
+from ui.commands.files import print_lines
 
 USUAL_DAY = date(2026, 5, 14)
 PRACTICE_FILE = "practice.db"
@@ -27,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     tour = Tour(out, out / PRACTICE_FILE, clock)
     done = True
     for line, held in tour.steps():
-        print(line, flush=True)  # noqa: T201
+        print_lines([line])
         done = done and held
     return 0 if done else REFUSED
 
