@@ -1,13 +1,13 @@
 """Edits of a week: each takes a `WeekPlan` and returns another one.
 
-Nothing here asks whether an exercise suits the client; that is the editor's business.  A place
-in a session is a gap: 0 is before the first exercise, `len(items)` after the last one.
+Nothing here asks whether an exercise suits the client; that is the editor's business, and so are
+copies, because each of them is held against the client again.  A place in a session is a gap: 0
+is before the first exercise, `len(items)` after the last one.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from studio.exercises.prescription import Prescription
 from studio.ids import ExerciseSlug, ItemId, SessionId
 from studio.planning.week_plan import (
     DAYS,
@@ -16,8 +16,6 @@ from studio.planning.week_plan import (
     TrainingSession,
     WeekPlan,
 )
-
-NewId = Callable[[], str]
 
 
 def insert(
@@ -48,31 +46,11 @@ def move(
     return insert(remove(plan, item_ids), session_id, gap, moved)
 
 
-def copy(
-    plan: WeekPlan,
-    item_ids: Collection[ItemId],
-    session_id: SessionId,
-    index: int,
-    new_id: NewId,
-) -> WeekPlan:
-    """Return the week with copies of these exercises in the gap *index* of a session."""
-    copies = [
-        replace(item, id=ItemId(new_id())) for item in plan.items if item.id in frozenset(item_ids)
-    ]
-    return insert(plan, session_id, index, copies)
-
-
 def replace_item(plan: WeekPlan, item: PlannedExercise) -> WeekPlan:
     """Return the week with *item* in the place of the one with the same id."""
     session, index = plan.item(item.id)
     items = (*session.items[:index], item, *session.items[index + 1 :])
     return plan.with_session(replace(session, items=items))
-
-
-def set_dose(plan: WeekPlan, item_id: ItemId, dose: Prescription) -> WeekPlan:
-    """Return the week with another dose for one exercise."""
-    session, index = plan.item(item_id)
-    return replace_item(plan, replace(session.items[index], dose=dose))
 
 
 def add_session(plan: WeekPlan, session: TrainingSession) -> WeekPlan:
@@ -100,24 +78,6 @@ def move_session(plan: WeekPlan, session_id: SessionId, day: int) -> WeekPlan:
     """Return the week with a session moved to another day, its time of day kept."""
     moved = replace(plan.session(session_id), day=day)
     return replace(change_session(plan, moved), rest_days=plan.rest_days - {day})
-
-
-def copy_session(plan: WeekPlan, session_id: SessionId, day: int, new_id: NewId) -> WeekPlan:
-    """Return the week with a copy of a session on *day*."""
-    return add_session(plan, renewed(plan.session(session_id), day, new_id))
-
-
-def copy_day(plan: WeekPlan, source: int, target: int, new_id: NewId) -> WeekPlan:
-    """Return the week with all sessions of one day copied onto another."""
-    for session in plan.on_day(source):
-        plan = copy_session(plan, session.id, target, new_id)
-    return plan
-
-
-def renewed(session: TrainingSession, day: int, new_id: NewId) -> TrainingSession:
-    """Return a copy of *session* on *day* with ids of its own."""
-    items = tuple(replace(item, id=ItemId(new_id())) for item in session.items)
-    return replace(session, id=SessionId(new_id()), day=day, items=items)
 
 
 def set_rest(plan: WeekPlan, day: int, *, rest: bool) -> WeekPlan:

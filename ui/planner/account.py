@@ -67,19 +67,20 @@ class Account(QObject):
 
     def week_state(self, access: Access) -> str:
         """Return how the week is kept, for the line above it."""
-        if access.may_edit:
-            return self.tr("Draft, saves as you go")
-        if access is Access.READ_ONLY_ON_HOLD:
-            return self.tr("On hold, to be read only")
-        return self.tr("Past, to be read only")
+        return self.tr("Draft, saves as you go") if access.may_edit else self.tr("To be read only")
 
-    def banner(self, access: Access, week: OpenWeek) -> str:
-        """Return the banner of a week that is not fully open, or nothing."""
+    def banner(self, access: Access, week: OpenWeek, *, hidden: bool) -> str:
+        """Return the banner of a week that is not fully open, or nothing.
+
+        With names *hidden* it says nothing about anybody's health.
+        """
         monday = month_day(week.plan.monday)
         if access is Access.READ_ONLY_PAST:
             return self.tr(
                 "Week of {monday} is past. Copy it to a new week to go on from it"
             ).format(monday=monday)
+        if hidden:
+            return "" if access.may_edit else self.tr("This week is to be read only")
         if access is Access.READ_ONLY_ON_HOLD:
             days = self._days_waiting(week)
             return self.tr("Waiting for the letter, day {days}. The plan is on hold").format(
@@ -94,10 +95,11 @@ class Account(QObject):
             ).format(date=month_day(until))
         return ""
 
-    def closed(self, week: OpenWeek) -> tuple[str, str, str]:
+    def closed(self, week: OpenWeek, name: str, *, hidden: bool) -> tuple[str, str, str]:
         """Return title, text and action where the planner is closed."""
-        name = week.client.first_name
         reason = week.standing.locked_because
+        if not reason and hidden:
+            return self.tr("Please ask a member of staff"), "", ""
         if reason == "expired":
             return (
                 self.tr("A short check first"),

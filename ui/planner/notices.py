@@ -75,11 +75,6 @@ class Notices(QWidget):
         for kind in list(self._banners):
             self.clear(kind)
 
-    def text(self, kind: str) -> str:
-        """Return what a banner says, or nothing."""
-        banner = self._banners.get(kind)
-        return banner.text if banner else ""
-
     def _on_acted(self) -> None:
         self._run(self.sender(), 0)
 

@@ -9,20 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.changes import Changes, Kind
-from studio.clients.client import DEFAULT_BODY_MASS_KG
 from studio.clock import Clock
 from studio.errors import StudioError
 from studio.ids import ClientId, ExerciseSlug, ItemId, TrainerId
-from studio.planning.balance import GROUP_OF_PATTERN, balance_of
-from studio.planning.rules import Access
-from studio.planning.templates import WeekTemplate, templates_for
+from studio.planning.balance import GROUP_OF_PATTERN
 from studio.planning.week_plan import DAYS, WeekPlan, monday_of
 from studio.services.content import Content
 from studio.services.planning import PlanningService
 from ui.planner.account import Account
 from ui.planner.carrying import Carrying
 from ui.planner.day_column import DayColumn
-from ui.planner.deeds import Deeds, week_before
+from ui.planner.deeds import Deeds
 from ui.planner.exercise_row import ExerciseRow
 from ui.planner.faces import Faces
 from ui.planner.floating import Floating
@@ -32,10 +29,12 @@ from ui.planner.library_model import GROUPS
 from ui.planner.library_panel import LibraryPanel
 from ui.planner.menus import WeekMenus
 from ui.planner.open_plans import OpenPlan, OpenPlans
+from ui.planner.plan_view import PlanView, swapped_in
 from ui.planner.reports import Reports
 from ui.planner.selection import Selection
 from ui.planner.session_card import SessionCard
 from ui.planner.week_board import WeekBoard
+from ui.planner.week_copies import WeekCopies
 from ui.planner.week_keys import WeekKeys
 from ui.planner.wording import PlannerWords
 from ui.shell.announce import announce
@@ -74,9 +73,9 @@ class PlannerPage(Place):
         self._privacy = privacy or Privacy(self)
         self._tiles = FigureTiles(content.figures)
         self._wording = PlannerWords(content.words, content.catalog, self)
-        self._faces = Faces(self._wording, content.catalog, self)
-        self._account = Account(content.words, self)
-        self._layout = PlannerLayout(self._faces, self._wording, self._tiles, self)
+        faces = Faces(self._wording, content.catalog, self)
+        account = Account(content.words, self)
+        self._layout = PlannerLayout(faces, self._wording, self._tiles, self)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._layout)
@@ -87,17 +86,17 @@ class PlannerPage(Place):
         self._keys = WeekKeys(grid, self._deeds, self._selection, self)
         self._menus = WeekMenus(grid, self._deeds, self._selection, self._keys, self._wording, self)
         self._reports = Reports(
-            self._plans, self._deeds, self._layout.notices, self._account, self._wording,
-            clock, self,
-        )  # fmt: skip
+            self._plans, self._deeds, self._layout.notices, account, self._wording, clock, self
+        )
+        self._copies = WeekCopies(self._plans, self._deeds, self._reports, self)
+        self._view = PlanView(
+            self._layout, faces, account, self._wording, content, clock, self._privacy, self
+        )
         self._plan: OpenPlan | None = None
-        self._new_item = ""
-        self._copying: WeekPlan | None = None
-        self._carried: WeekPlan | None = None
         self._floating: Floating | None = None
         self._connect()
         self._add_keys()
-        self._show_nobody()
+        self._view.show_nobody()
 
     # What the window asks.
 
@@ -187,20 +186,29 @@ class PlannerPage(Place):
         self._plan = plan
         self._deeds.show(plan)
         self._selection.clear()
-        self._show_plan()
+        self._show()
         self._layout.board.grid.scroll_position = plan.scroll
         self.detail_changed.emit(plan.key)
-        source, self._copying = self._copying, None
-        if source is not None and source.client_id == plan.key[0]:
-            self._deeds.copy_week(source)
-        self._offer_carried()
+        self._copies.arrive(plan)
 
     def _on_changed(self, plan: OpenPlan) -> None:
         if plan is self._plan:
-            self._mark_new("")
-            self._show_week(plan)
+            self._view.mark_new("")
+            self._view.show_week(plan)
+            self._selection.keep_only([item.id for item in plan.editor.plan.items])
             self._parts.cards.refresh()
             self._reports.refresh()
+
+    def _show(self) -> None:
+        """Show whatever is open, as it may be seen now."""
+        if self._plan is None:
+            self._view.show_nobody()
+            return
+        name = self._view.name_of(self._plan)
+        hidden = self._privacy.is_hidden
+        self._reports.show(self._plan, name, hidden=hidden)
+        self._parts.cards.show(self._plan, name, hidden=hidden)
+        self._view.show_plan(self._plan)
 
     def _leave_plan(self, following: ClientId) -> None:
         if self._floating is not None:
@@ -209,155 +217,32 @@ class PlannerPage(Place):
         if self._plan is not None:
             self._plan.scroll = self._layout.board.grid.scroll_position
 
-    def _show_nobody(self) -> None:
-        layout = self._layout
-        layout.strip.hide()
-        layout.closed.show_reason(
-            self.tr("Whose week?"),
-            self.tr("Choose a client, and the week opens here with everything that suits them."),
-            self.tr("Find a client"),
-        )
-        layout.show_closed()
-
-    def _show_plan(self) -> None:
-        plan = self._plan
-        if plan is None:
-            return
-        hidden = self._privacy.is_hidden
-        access = plan.editor.access
-        self._faces.show_team({trainer.id: trainer.name for trainer in plan.week.trainers})
-        self._faces.hide(hidden=hidden)
-        self._show_strip(plan, hidden=hidden)
-        self._reports.show(plan, self._name)
-        self._parts.cards.show(plan, self._name, hidden=hidden)
-        if not access.may_see:
-            tier = plan.week.standing.tier
-            title, text, action = self._account.closed(plan.week)
-            stopped = access is Access.CLOSED_STOPPED and tier is not None and not hidden
-            self._layout.closed.show_reason(
-                title, text, action, tier.key if stopped and tier else ""
-            )
-            self._layout.show_closed()
-            return
-        self._layout.library.show_client(
-            plan.editor.fitting,
-            self._name,
-            gentle=access is Access.GENTLE,
-            may_edit=access.may_edit,
-        )
-        board = self._layout.board
-        board.header.show_week(plan.key[1], self._account.week_state(access))
-        board.grid.show_days(plan.week.plan, plan.week.profile.hours, self._clock.today())
-        self._show_week(plan)
-        self._layout.show_week()
-
-    def _show_week(self, plan: OpenPlan) -> None:
-        editor, board = plan.editor, self._layout.board
-        week, may_edit = editor.plan, editor.access.may_edit
-        board.grid.show_plan(week, may_edit=may_edit)
-        board.header.swaps.show_count(self._swap_text(self._swapped_ids()))
-        board.invite(self._templates() if may_edit and not week.sessions else ())
-        mass = plan.week.client.body_mass_kg or DEFAULT_BODY_MASS_KG
-        self._layout.balance.show_balance(balance_of(week, self._content.catalog, mass))
-        self._selection.keep_only([item.id for item in week.items])
-        last, following = editor.last_step, editor.next_step
-        self._layout.strip.show_steps(
-            self._wording.step(last) if last else "",
-            self._wording.step(following) if following else "",
-        )
-
-    def _show_strip(self, plan: OpenPlan, *, hidden: bool) -> None:
-        strip, standing = self._layout.strip, plan.week.standing
-        client, access = plan.week.client, plan.editor.access
-        strip.show()
-        shown = self._privacy.shown_name(client, full=True)
-        lines = () if hidden else self._account.lines(standing)
-        tip = "" if hidden else self._account.full_line(standing)
-        strip.show_client(shown, client.initials, lines, tip)
-        tier = standing.tier
-        known = tier is not None and not hidden
-        strip.show_tier(
-            tier.key if tier is not None else "",
-            self._content.words[f"tier.{tier.key}"] if known and tier is not None else "",
-        )
-        strip.show_access(may_edit=access.may_edit, may_print=access.may_see)
-
-    @property
-    def _name(self) -> str:
-        if self._plan is None:
-            return ""
-        client = self._plan.week.client
-        return self._privacy.shown_name(client) if self._privacy.is_hidden else client.first_name
-
-    def _swapped_ids(self) -> list[ItemId]:
-        if self._plan is None:
-            return []
-        return [item.id for item in self._plan.editor.plan.items if item.substitution]
-
-    def _swap_text(self, item_ids: Sequence[ItemId]) -> str:
-        return self._wording.swaps(len(item_ids)) if item_ids else ""
-
-    def _mark_new(self, item_id: str) -> None:
-        """Mark the row of what was just placed, and no other one; none for an empty id."""
-        grid = self._layout.board.grid
-        before, row = grid.row(self._new_item), grid.row(item_id)
-        if before is not None:
-            before.set_new(new=False)
-        self._new_item = item_id
-        if row is not None:
-            row.set_new(new=True)
-            grid.show_row(row)
-
     # Wishes.
 
-    def _on_placed(self, item_id: str) -> None:
-        self._mark_new(item_id)
-
     def _on_failed(self, error: StudioError) -> None:
-        if self._plan is None:
-            self._show_nobody()
-        else:
-            self._show_plan()
+        self._show()
 
     def _copy_last_week(self) -> None:
         if self._plan is not None and self._deeds.may_edit:
-            client_id, monday = self._plan.key
-            self._plans.find_week(client_id, week_before(monday), self._deeds.copy_week)
+            self._copies.copy_last(self._plan)
 
     def _carry_week(self) -> None:
-        """Remember this week, to be brought to another client or another week."""
-        if self._plan is not None and self._plan.editor.plan.sessions:
-            self._carried = self._plan.editor.plan
-            self._parts.host.show_toast(
-                self.tr("Week copied. Open another client or week to bring it there")
-            )
-
-    def _offer_carried(self) -> None:
-        """Say what bringing the remembered week here would mean; nothing is done yet."""
-        carried, plan = self._carried, self._plan
-        if carried is None or plan is None or not plan.editor.access.may_edit:
-            return
-        if (carried.client_id, carried.monday) != plan.key:
-            self._reports.offer_week(plan.editor.rehearse_copy(carried), self._bring_carried)
-
-    def _bring_carried(self) -> None:
-        carried, self._carried = self._carried, None
-        self._reports.withdraw_offer()
-        self._deeds.copy_week(carried)
+        if self._plan is not None:
+            self._copies.take(self._plan)
 
     def _copy_to_this_week(self) -> None:
-        """Copy a past week to the present one, and open that."""
         if self._plan is not None:
-            self._copying = self._plan.editor.plan
-            self.show_client(self._plan.key[0])
+            self._copies.send_to_today(self._plan, self.show_client)
 
-    def _templates(self) -> tuple[WeekTemplate, ...]:
-        tier = self._plan.week.standing.tier if self._plan else None
-        return templates_for(self._content.templates, tier.key) if tier is not None else ()
+    def _on_carried(self) -> None:
+        self._parts.host.show_toast(
+            self.tr("Week copied. Open another client or week to bring it there")
+        )
 
     def _open_templates(self) -> None:
         if self._plan is not None and self._deeds.may_edit:
-            self._parts.cards.open_templates(self._templates(), self._layout.strip.templates)
+            templates = self._view.templates_of(self._plan)
+            self._parts.cards.open_templates(templates, self._layout.strip.templates)
 
     def _print(self) -> None:
         if self._plan is not None and self._plan.editor.access.may_see:
@@ -380,7 +265,8 @@ class PlannerPage(Place):
             self.show_client(self._plan.key[0])
 
     def _tour_all(self) -> None:
-        self._parts.cards.tour(self._swapped_ids())
+        if self._plan is not None:
+            self._parts.cards.tour(swapped_in(self._plan.editor.plan))
 
     def _tour(self, item_ids: Sequence[ItemId]) -> None:
         self._parts.cards.tour(item_ids)
@@ -477,13 +363,14 @@ class PlannerPage(Place):
             (self._plans.failed, self._on_failed),
             (self._deeds.said, self._say),
             (self._deeds.told, self._toast),
-            (self._deeds.placed, self._on_placed),
+            (self._deeds.placed, self._view.mark_new),
             (self._reports.state_line, self.state_line),
             (self._reports.state_line, self.state_changed),
             (self._reports.tour_wanted, self._tour),
             (self._reports.copy_wanted, self._copy_to_this_week),
+            (self._copies.carried, self._on_carried),
             (self._selection.changed, self._show_selection),
-            (self._privacy.changed, self._show_plan),
+            (self._privacy.changed, self._show),
         ):
             signal.connect(run)
         for column in grid.columns:

@@ -60,16 +60,13 @@ class Reports(QObject):
         plans.save_failed.connect(self._on_save_failed)
         plans.failed.connect(self._on_refused)
 
-    def show(self, plan: OpenPlan | None, name: str) -> None:
+    def show(self, plan: OpenPlan, name: str, *, hidden: bool) -> None:
         """Speak of another plan; *name* is the client's as it may be read now."""
-        if plan is not self._plan:
+        if plan is not self._plan or name != self._name:
             self._notices.clear_all()
         self._plan = plan
         self._name = name
-        if plan is None:
-            self.state_line.emit("")
-            return
-        self._show_access(plan)
+        self._show_access(plan, hidden=hidden)
         self._show_unsuited(plan)
         self._tell_state("")
         if plan.problem is not None:
@@ -106,9 +103,9 @@ class Reports(QObject):
 
     # States that last.
 
-    def _show_access(self, plan: OpenPlan) -> None:
+    def _show_access(self, plan: OpenPlan, *, hidden: bool) -> None:
         access = plan.editor.access
-        text = self._account.banner(access, plan.week)
+        text = self._account.banner(access, plan.week, hidden=hidden)
         if not text:
             self._notices.clear("access")
             return

@@ -1,6 +1,6 @@
 """Templates as cards with a small picture of their week, alone or in a popover."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -154,8 +154,3 @@ class TemplatesPopover(Popover):
     def _on_stepped(self, card: TemplateCard, step: int) -> None:
         at = (self._cards.index(card) + step) % len(self._cards)
         self._cards[at].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def titles_of(words: Words) -> Mapping[str, str]:
-    """Return what the sessions of templates are called."""
-    return words.section("session_title")

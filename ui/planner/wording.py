@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from studio.exercises.catalog import Catalog
 from studio.exercises.dose_text import dose_text, kilograms
-from studio.exercises.exercise import Exercise, LoadBasis
+from studio.exercises.exercise import Exercise
 from studio.exercises.prescription import Prescription
 from studio.planning.fitting import Fate, Landing
 from studio.planning.history import Label
@@ -87,10 +87,6 @@ class PlannerWords(QObject):
         if landing.next_on is not None:
             return self.tr("next step, from {date}").format(date=month_day(landing.next_on))
         return self.becomes(landing)
-
-    def is_loadable(self, slug: str) -> bool:
-        """Tell whether kilograms mean anything for an exercise."""
-        return self._catalog.get(slug).load_basis is LoadBasis.EXTERNAL
 
     # Days and places.
 

@@ -223,6 +223,15 @@ def test_copies_are_checked_again() -> None:
     assert len(result.swapped) == 1
 
 
+def test_a_copy_has_an_id_of_its_own_and_leaves_the_original() -> None:
+    editor = maya.an_editor()
+    item = placed(editor.place(BODYWEIGHT_SQUAT, 0, None, 0)).item_id
+    editor.copy([item], 2, None, 0)
+    original, copied = editor.plan.items
+    assert (original.id, original.exercise) == (item, copied.exercise)
+    assert copied.id != item
+
+
 def test_typing_a_dose_is_one_step() -> None:
     editor = maya.an_editor()
     item = placed(editor.place(BODYWEIGHT_SQUAT, 0, None, 0)).item_id

@@ -1,7 +1,5 @@
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from itertools import count
 
 import pytest
 from hypothesis import given
@@ -25,11 +23,6 @@ def a_week() -> WeekPlan:
     first = TrainingSession(SessionId("mon"), 0, "Strength A", tuple(map(an_item, "abc")))
     second = TrainingSession(SessionId("wed"), 2, "Strength B", tuple(map(an_item, "de")))
     return WeekPlan(PlanId("p"), ClientId("c"), MONDAY, (first, second))
-
-
-def ids() -> Callable[[], str]:
-    numbers = count(1)
-    return lambda: f"new{next(numbers)}"
 
 
 def names(plan: WeekPlan, session: str) -> str:
@@ -56,13 +49,6 @@ def test_several_move_together_in_the_order_of_the_week() -> None:
     assert names(plan, "wed") == "dace"
 
 
-def test_a_copy_has_an_id_of_its_own_and_leaves_the_original() -> None:
-    plan = edits.copy(a_week(), {ItemId("a")}, SessionId("wed"), 0, ids())
-    assert names(plan, "mon") == "abc"
-    assert names(plan, "wed") == "new1de"
-    assert plan.session(SessionId("wed")).items[0].exercise == "a"
-
-
 def test_remove_keeps_the_empty_session() -> None:
     plan = edits.remove(a_week(), {ItemId("d"), ItemId("e")})
     assert plan.session(SessionId("wed")).items == ()
@@ -72,14 +58,6 @@ def test_unchanged_sessions_are_shared() -> None:
     before = a_week()
     after = edits.remove(before, {ItemId("d")})
     assert after.session(SessionId("mon")) is before.session(SessionId("mon"))
-
-
-def test_a_copied_day_has_new_sessions_and_items() -> None:
-    plan = edits.copy_day(a_week(), 0, 4, ids())
-    (copied,) = plan.on_day(4)
-    assert copied.title == "Strength A"
-    assert [item.exercise for item in copied.items] == ["a", "b", "c"]
-    assert not {item.id for item in copied.items} & {item.id for item in a_week().items}
 
 
 def test_training_on_a_rest_day_ends_the_rest() -> None:
@@ -117,12 +95,6 @@ def test_a_habit_is_set_changed_left_out_and_removed() -> None:
     shorter = replace(walk, dose=Prescription(minutes=Span(5, 5), times_a_day=3))
     assert edits.set_habit(plan, shorter).habits == (shorter,)
     assert edits.remove_habit(plan, WALK).habits == ()
-
-
-def test_a_dose_is_set() -> None:
-    dose = Prescription(sets=Span(2, 2), reps=Span(8, 8))
-    plan = edits.set_dose(a_week(), ItemId("d"), dose)
-    assert plan.session(SessionId("wed")).items[0].dose == dose
 
 
 @given(

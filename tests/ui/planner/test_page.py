@@ -357,6 +357,20 @@ def test_hidden_names_leave_no_name_tier_or_reason(desk: PlannerDesk) -> None:
     assert "Maya Okafor" in texts(desk.page)
 
 
+@pytest.mark.parametrize("tier", [Tier.URGENT_CARE, Tier.CLEARANCE_FIRST, Tier.REHAB_FIRST])
+def test_hidden_names_tell_nothing_of_a_standing(make_desk, tier: Tier) -> None:
+    service = MemoryPlanning()
+    service.add(MAYA, "Maya Okafor", a_standing(tier), a_full_week())
+    desk = make_desk(service)
+    desk.privacy.toggle()
+    desk.open()
+    seen = _visible(desk.window)
+    for word in ("Maya", "letter", "physiotherapy", "medical", "hold", "adaptations"):
+        assert word not in seen, word
+    if tier is Tier.URGENT_CARE:
+        assert desk.text("plan.closed.title") == "Please ask a member of staff"
+
+
 def test_a_new_screening_or_new_kit_is_noticed(desk: PlannerDesk) -> None:
     desk.service.standings[MAYA] = a_standing(Tier.GYM_READY, ())
     desk.page.on_committed(Changes(frozenset({Kind.SCREENING}), frozenset({MAYA})))
