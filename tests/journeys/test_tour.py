@@ -13,7 +13,7 @@ WITHIN_SECONDS = 150
 
 @pytest.fixture(scope="module")
 def tour(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    out = tmp_path_factory.mktemp("tour")
+    out = tmp_path_factory.mktemp("tour") / "Zoë's studio"
     command = [sys.executable, "-m", "ui", "tour", "--out", str(out)]
     done = subprocess.run(
         command, capture_output=True, text=True, timeout=WITHIN_SECONDS, check=False
