@@ -14,15 +14,18 @@ from ui.widgets.labels import label
 
 
 class PageCard(Card):
-    """Shows pages under a bar with their number and the zoom."""
+    """Shows pages under a bar with their number and the zoom.
+
+    *name* is what the object names of its parts begin with.
+    """
 
     scale_changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, name: str = "print") -> None:
         super().__init__(parent, margins=(16, 8, 8, 8), spacing=4, fill="hover")
         self.view = PageView(self)
-        self.view.setObjectName("print.view")
-        self._build_bar()
+        self.view.setObjectName(f"{name}.view")
+        self._build_bar(name)
         self.body.addWidget(self.view, 1)
         self.view.page_changed.connect(self._show_page)
         self.view.scale_changed.connect(self._on_scale_changed)
@@ -33,20 +36,20 @@ class PageCard(Card):
         self._show_page(self.view.page)
         self._show_zoom()
 
-    def _build_bar(self) -> None:
+    def _build_bar(self, name: str) -> None:
         bar = QHBoxLayout()
-        self._page = label("", self, px=14, weight=500, tabular=True, name="print.page")
+        self._page = label("", self, px=14, weight=500, tabular=True, name=f"{name}.page")
         bar.addWidget(self._page)
         bar.addStretch(1)
-        smaller = self._zoom_button(Icon.ZOOM_OUT, self.tr("Smaller"), "print.zoomOut")
+        smaller = self._zoom_button(Icon.ZOOM_OUT, self.tr("Smaller"), f"{name}.zoomOut")
         smaller.clicked.connect(self.view.zoom_out)
         bar.addWidget(smaller)
         self._zoom = button(
-            self.tr("Whole page"), self, kind="ghost", size="small", name="print.zoomFit"
+            self.tr("Whole page"), self, kind="ghost", size="small", name=f"{name}.zoomFit"
         )
         self._zoom.clicked.connect(self.view.show_whole_page)
         bar.addWidget(self._zoom)
-        larger = self._zoom_button(Icon.ZOOM_IN, self.tr("Larger"), "print.zoomIn")
+        larger = self._zoom_button(Icon.ZOOM_IN, self.tr("Larger"), f"{name}.zoomIn")
         larger.clicked.connect(self.view.zoom_in)
         bar.addWidget(larger)
         self.body.addLayout(bar)

@@ -1,270 +1,52 @@
-"""Print preview: the page from the very bytes that are printed or saved."""
+"""Print preview of a week: the page from the very bytes that are printed or saved."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from studio.errors import StudioError
 from studio.printing.sheet import PlanSheet, SheetOptions
+from ui.printing.document_preview import Document, DocumentPreview
 from ui.printing.options_card import OptionsCard
-from ui.printing.output import Output
-from ui.printing.page_card import PageCard
-from ui.printing.pages import PageImage, page_images
 from ui.printing.printers import Printers, SystemPrinters
-from ui.shell.announce import announce
-from ui.shell.tasks import TaskRunner, Ticket
+from ui.shell.tasks import TaskRunner
 
 LoadSheet = Callable[[SheetOptions], PlanSheet]
-Render = Callable[[PlanSheet], bytes]
-Unprintable = Callable[[PlanSheet], Sequence[str]]
-
-_SAME_SCALE = 0.01
-_NO_KEYS = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A sheet that was drawn: its bytes, and what of its text has no glyph."""
-
-    sheet: PlanSheet
-    pdf: bytes
-    missing: tuple[str, ...]
-
-
-class PrintPreview(QWidget):
-    """The page on the right, what goes on it on the left; Enter prints, S saves, Esc goes back.
-
-    The PDF stays in memory: nothing about a client is left in a folder for temporary files.
-    *unprintable* tells which characters of a sheet no bundled face has.
-    """
-
-    back_requested = Signal()
-    printed = Signal(bytes)
-    saved = Signal(str)
+class PrintPreview(DocumentPreview):
+    """Shows the sheet of a week with the options that are chosen beside it."""
 
     def __init__(
         self,
         tasks: TaskRunner,
         load_sheet: LoadSheet,
-        render: Render,
+        render: Callable[[PlanSheet], bytes],
         parent: QWidget | None = None,
         *,
         options: SheetOptions | None = None,
         printers: Printers | None = None,
-        unprintable: Unprintable | None = None,
+        unprintable: Callable[[PlanSheet], Sequence[str]] | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._tasks = tasks
+        printers = printers or SystemPrinters()
+        self._choices = OptionsCard(printers.names(), printers.default())
         self._load_sheet = load_sheet
-        self._render = render
-        self._unprintable = unprintable
-        self._tickets: dict[str, Ticket] = {}
-        self._drawn: _Drawn | None = None
-        self._after_drawing: Callable[[], None] | None = None
-        self._asked_scale = 0.0
-        self._said = ""
-        self._is_covered = False
-        self._build(printers or SystemPrinters())
-        self._card.show_options(options or SheetOptions())
+        super().__init__(tasks, self._choices, printers, render, parent, unprintable=unprintable)
+        self._choices.show_options(options or SheetOptions())
         self.reload()
 
     @property
     def options(self) -> SheetOptions:
         """Return what goes on the page."""
-        return self._card.options
-
-    @property
-    def pdf(self) -> bytes:
-        """Return the bytes that are shown, empty until they are there."""
-        return self._drawn.pdf if self._drawn else b""
-
-    def reload(self) -> None:
-        """Ask for the sheet again, after a choice or because the week has changed."""
-        self._forget("drawn", "pages")
-        self._drawn = None
-        self._ask("sheet", partial(self._load_sheet, self.options), self._draw)
-
-    def cover_pages(self, *, covered: bool) -> None:
-        """Cover the page while names are hidden."""
-        self._is_covered = covered
-        self._show_cover()
-
-    def focus_main(self) -> None:
-        """Put the keyboard on the button that Enter stands for."""
-        self._card.primary.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def print_now(self) -> None:
-        """Send the page to the chosen printer, as soon as it is there."""
-        if self._is_ready(self.print_now):
-            self._output.send(self.pdf, self._card.printer, self.options.paper)
-
-    def save_pdf(self) -> None:
-        """Ask where to, and write the page there."""
-        if not self._is_ready(self.save_pdf) or self._drawn is None:
-            return
-        dialog = QFileDialog(self, self.tr("Save PDF"))
-        dialog.setObjectName("print.saveDialog")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF files (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._drawn.sheet.file_name)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
-
-    def save_to(self, path: str) -> None:
-        """Write the page to *path*: whole, or not at all."""
-        self._output.save(self.pdf, path)
-
-    def _build(self, printers: Printers) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 16, 20, 16)
-        row.setSpacing(16)
-        self._card = OptionsCard(printers.names(), printers.default(), self)
-        self._card.options_changed.connect(self._on_options_changed)
-        self._card.print_asked.connect(self.print_now)
-        self._card.save_asked.connect(self.save_pdf)
-        self._card.back_asked.connect(self.back_requested)
-        row.addWidget(self._card)
-        self._pages = PageCard(self)
-        self._pages.scale_changed.connect(self._sharpen)
-        row.addWidget(self._pages, 1)
-        self._output = Output(self._tasks, printers, self)
-        self._output.told.connect(self._tell)
-        self._output.sending_changed.connect(self._card.show_sending)
-        self._output.printed.connect(self.printed)
-        self._output.saved.connect(self.saved)
-
-    def _on_options_changed(self) -> None:
-        self._card.show_status("")
-        self.reload()
-
-    def _draw(self, sheet: PlanSheet) -> None:
-        job = partial(_draw_sheet, sheet, self._render, self._unprintable)
-        self._ask("drawn", job, self._on_drawn, aside=True)
-
-    def _on_drawn(self, drawn: _Drawn) -> None:
-        self._drawn = drawn
-        text = self.tr("Not in the printed typeface, a box stands in its place: {characters}")
-        missing = " ".join(drawn.missing)
-        self._card.show_note(text.format(characters=missing) if missing else "")
-        self._ask_pages()
-        waiting, self._after_drawing = self._after_drawing, None
-        if waiting is not None:
-            waiting()
-
-    def _is_ready(self, again: Callable[[], None]) -> bool:
-        """Tell whether there is something to put out; else do it *again* once there is."""
-        if self._drawn is None:
-            self._after_drawing = again
-            return False
-        if not self._drawn.sheet.lines:
-            self._tell(self.tr("Nothing is planned in this week. Add one session to print."))
-            return False
-        return True
-
-    def _sharpen(self) -> None:
-        if self._drawn is not None and "pages" not in self._tickets:
-            self._ask_pages()
-
-    def _ask_pages(self) -> None:
-        self._asked_scale = self._pages.view.pixels_per_point
-        job = partial(page_images, self.pdf, self._asked_scale)
-        self._ask("pages", job, self._on_pages, aside=True)
-
-    def _on_pages(self, pages: tuple[PageImage, ...]) -> None:
-        self._pages.show_pages(pages)
-        self._show_cover()
-        # The view may have been resized or zoomed while the pictures were made.
-        if abs(self._pages.view.pixels_per_point - self._asked_scale) > _SAME_SCALE:
-            self._ask_pages()
-
-    def _show_cover(self, otherwise: str = "") -> None:
-        hidden = self.tr("Names are hidden. Show names to see the page.")
-        self._pages.view.cover(hidden if self._is_covered else otherwise)
-        self._describe(self._pages.view.page_count)
-
-    def _describe(self, count: int) -> None:
-        pages = self.tr("1 page") if count == 1 else self.tr("{count} pages").format(count=count)
-        title = self._drawn.sheet.header.title if self._drawn else ""
-        if self._is_covered:
-            title = self.tr("Names are hidden")
-        text = self.tr("Preview, {pages}, {paper}. {title}.")
-        self._pages.view.setAccessibleName(
-            text.format(pages=pages, paper=self.options.paper, title=title)
-        )
-        if count and pages != self._said:
-            self._said = pages
-            announce(self, self.tr("Preview ready, {pages}").format(pages=pages))
-
-    def _on_failed(self, error: StudioError) -> None:
-        self._after_drawing = None
-        self._show_cover(self.tr("The page could not be made."))
-        self._tasks.problem.emit(error)
-
-    def _tell(self, text: str) -> None:
-        self._card.show_status(text)
-        announce(self, text)
-
-    def _ask(
-        self,
-        key: str,
-        function: Callable[[], Any],
-        then: Callable[[Any], None],
-        *,
-        aside: bool = False,
-    ) -> None:
-        """Ask in the background; a newer question of the same *key* makes the older one moot."""
-        self._forget(key)
-        answer = partial(self._answer, key, then)
-        failed = partial(self._answer, key, self._on_failed)
-        self._tickets[key] = self._tasks.ask(function, answer, failed, owner=self, aside=aside)
-
-    def _answer(self, key: str, then: Callable[[Any], None], answer: object) -> None:
-        self._tickets.pop(key, None)
-        then(answer)
-
-    def _forget(self, *keys: str) -> None:
-        for key in keys:
-            ticket = self._tickets.pop(key, None)
-            if ticket is not None:
-                ticket.forget()
+        return self._choices.options
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.focus_main()
+    def load_job(self) -> Callable[[], Document]:
+        return partial(self._load_sheet, self.options)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = None if event.modifiers() & _NO_KEYS else self._action_of(event)
-        if act is None:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            act()
-
-    def _action_of(self, event: QKeyEvent) -> Callable[[], object] | None:
-        view = self._pages.view
-        return {
-            Qt.Key.Key_Return: self._card.primary.click,
-            Qt.Key.Key_Enter: self._card.primary.click,
-            Qt.Key.Key_S: self.save_pdf,
-            Qt.Key.Key_Escape: self.back_requested.emit,
-            Qt.Key.Key_Plus: view.zoom_in,
-            Qt.Key.Key_Equal: view.zoom_in,
-            Qt.Key.Key_Minus: view.zoom_out,
-            Qt.Key.Key_0: view.show_whole_page,
-            Qt.Key.Key_PageUp: view.page_up,
-            Qt.Key.Key_PageDown: view.page_down,
-        }.get(Qt.Key(event.key()))
-
-
-def _draw_sheet(sheet: PlanSheet, render: Render, unprintable: Unprintable | None) -> _Drawn:
-    missing = tuple(unprintable(sheet)) if unprintable else ()
-    return _Drawn(sheet, render(sheet), missing)
+    def refusal(self, document: Document) -> str:
+        if isinstance(document, PlanSheet) and not document.lines:
+            return self.tr("Nothing is planned in this week. Add one session to print.")
+        return ""

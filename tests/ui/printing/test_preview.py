@@ -5,42 +5,17 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 
 from studio.errors import NotFound
 from studio.printing.sheet import PlanSheet, SheetOptions
 from tests.studio.printing.sheets import MAYA, a_pdf, a_sheet, a_week
+from tests.ui.printing.file_printers import FilePrinters
 from ui.printing.preview import PrintPreview
 from ui.shell.announce import announced
 from ui.shell.tasks import TaskRunner
 from ui.widgets.theme import apply_theme
-
-
-class PaperPrinters:
-    """Printers that print into files."""
-
-    def __init__(self, folder: Path, *names: str) -> None:
-        self._names = names
-        self._folder = folder
-        self.opened: list[str] = []
-
-    def names(self) -> tuple[str, ...]:
-        return self._names
-
-    def default(self) -> str:
-        return self._names[0] if self._names else ""
-
-    def open(self, name: str) -> QPrinter:
-        self.opened.append(name)
-        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self._folder / f"{name}.pdf"))
-        return printer
-
-    def pages(self, name: str) -> int:
-        return len(PdfReader(self._folder / f"{name}.pdf").pages)
 
 
 class Week:
@@ -77,12 +52,12 @@ def week() -> Week:
 
 
 @pytest.fixture
-def printers(tmp_path: Path) -> PaperPrinters:
-    return PaperPrinters(tmp_path, "Front desk laser", "Office")
+def printers(tmp_path: Path) -> FilePrinters:
+    return FilePrinters(tmp_path, "Front desk laser", "Office")
 
 
 @pytest.fixture
-def preview(qtbot, runner: TaskRunner, week: Week, printers: PaperPrinters) -> PrintPreview:
+def preview(qtbot, runner: TaskRunner, week: Week, printers: FilePrinters) -> PrintPreview:
     return shown(qtbot, runner, PrintPreview(runner, week.load, a_pdf, printers=printers))
 
 
@@ -162,7 +137,7 @@ def test_another_printer_can_be_chosen(preview: PrintPreview, runner, printers):
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_silent_printer_is_told_and_saving_still_works(qtbot, runner, week, tmp_path):
-    printers = PaperPrinters(tmp_path / "nowhere", "Front desk laser")
+    printers = FilePrinters(tmp_path / "nowhere", "Front desk laser")
     preview = shown(qtbot, runner, PrintPreview(runner, week.load, a_pdf, printers=printers))
     preview.print_now()
     runner.settle()
@@ -199,7 +174,7 @@ def test_a_place_that_cannot_be_written_is_told(preview: PrintPreview, runner, t
 
 def test_without_a_printer_saving_is_the_main_way_out(qtbot, runner, week, tmp_path):
     preview = shown(
-        qtbot, runner, PrintPreview(runner, week.load, a_pdf, printers=PaperPrinters(tmp_path))
+        qtbot, runner, PrintPreview(runner, week.load, a_pdf, printers=FilePrinters(tmp_path))
     )
     assert not part(preview, "print.go").isVisible()
     assert preview.focusWidget() is part(preview, "print.save")
