@@ -38,6 +38,7 @@ def build_letter(
         language=words["sheet.language_tag"],
         file_name=f"{frame.id}.pdf",
         document_title=frame.document_title,
+        client_name=frame.client.full_name,
         header=frame.header(
             words.fill("paper.letter.about", name=frame.person), words[f"paper.letter.when.{when}"]
         ),

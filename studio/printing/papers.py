@@ -91,6 +91,7 @@ class ScreeningSummary:
     language: str
     file_name: str
     document_title: str
+    client_name: str
     header: Header
     outcome: OutcomeWords
     why: Part
@@ -161,6 +162,7 @@ class ClinicianLetter:
     language: str
     file_name: str
     document_title: str
+    client_name: str
     header: Header
     to: Recipient
     opening: Part

@@ -80,6 +80,7 @@ class _Summary:
             language=words["sheet.language_tag"],
             file_name=f"{frame.id}.pdf",
             document_title=frame.document_title,
+            client_name=frame.client.full_name,
             header=frame.header(frame.person, self._confirmation()),
             outcome=OutcomeWords(self._label("outcome"), self._title(), tuple(self._sentences())),
             why=Part(self._label("why"), pairs=tuple(self._reasons()), lines=self._no_reason()),
