@@ -160,3 +160,9 @@ class AlreadyOpen(StudioError):
     """Another running copy holds the data file; values: path, host."""
 
     code = "already_open"
+
+
+class NoScreen(StudioError):
+    """There is no screen that a window could appear on."""
+
+    code = "no_screen"

@@ -1,7 +1,6 @@
 """`studio-planner doctor`: what is installed, where the data is, whether a window can open."""
 
 import argparse
-import os
 import platform
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from studio.version import VERSION
 from ui import composition
 from ui.commands.arguments import data_target
 from ui.commands.files import print_json, print_lines
+from ui.commands.screens import has_screen
 from ui.commands.sentences import sentence_of
 
 PACKAGES = (
@@ -79,9 +79,8 @@ def _try_window() -> dict[str, str]:
         return {"can_open": "no", "because": "Qt did not answer in time"}
     if done.returncode == 0:
         return {"can_open": "yes", "platform": done.stdout.strip()}
-    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     reason = (done.stderr.strip() or "Qt ended without a word").splitlines()[0]
-    if sys.platform == "linux" and not screen:
+    if not has_screen():
         reason = "there is no screen (DISPLAY and WAYLAND_DISPLAY are not set)"
     return {"can_open": "no", "because": reason}
 

@@ -10,6 +10,7 @@ from studio.clock import FixedClock
 from studio.errors import FolderNotWritable
 from ui.commands.arguments import REFUSED, chosen_day
 from ui.commands.files import print_lines
+from ui.commands.screens import has_screen
 
 USUAL_DAY = date(2026, 5, 14)
 PRACTICE_FILE = "practice.db"
@@ -43,8 +44,7 @@ def _make_room(out: Path) -> None:
 
 
 def _choose_platform() -> None:
-    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if os.name == "posix" and not screen:
+    if not has_screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 

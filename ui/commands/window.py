@@ -1,15 +1,17 @@
 """`studio-planner`: the window."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from studio.errors import AlreadyOpen
+from studio.errors import AlreadyOpen, NoScreen
 from ui import composition
 from ui.commands.arguments import chosen_day, data_target
+from ui.commands.screens import has_screen
 from ui.front_desk import FrontDesk
 from ui.opening import Opening
 from ui.shell.crash import CrashHook
@@ -20,6 +22,9 @@ Observer = Callable[[FrontDesk], object]
 
 def run(options: argparse.Namespace, observe: Observer | None = None) -> int:
     """Open the window, or bring the one that is already open to the front."""
+    if not (has_screen() or os.environ.get("QT_QPA_PLATFORM")):
+        # Qt would end the whole program with a dump instead.
+        raise NoScreen
     practice = bool(options.practice)
     target = composition.chosen_target(data_target(options), practice=practice)
     if composition.is_held(target):
