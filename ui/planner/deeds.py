@@ -4,6 +4,7 @@ Every way of doing something ends here: the mouse, two clicks, keys, menus and t
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -15,11 +16,19 @@ from studio.planning.editor import NeedsDecision, Placed, PlanEditor
 from studio.planning.history import Label
 from studio.planning.intake import Filled
 from studio.planning.templates import WeekTemplate
-from studio.planning.week_plan import DAYS, PlannedExercise, TrainingSession, WeekPlan
+from studio.planning.week_plan import (
+    DAYS,
+    DailyHabit,
+    PlannedExercise,
+    TrainingSession,
+    WeekPlan,
+)
 from ui.planner.drag import Cargo
 from ui.planner.open_plans import OpenPlan
 from ui.planner.week_grid import DropPlace
 from ui.planner.wording import PlannerWords
+
+_WALK = "walk_10"
 
 
 class Deeds(QObject):
@@ -269,6 +278,22 @@ class Deeds(QObject):
         """Leave a habit out on a day, or take it in again."""
         if self.editor is not None and self.may_edit:
             self.editor.skip_habit(exercise, day, skip=skip)
+
+    def add_walks(self) -> None:
+        """Add the daily walks that most weeks have."""
+        editor = self.editor
+        if editor is not None and self.may_edit:
+            walk = editor.fitting.catalog.get(_WALK)
+            editor.set_habit(DailyHabit(walk.slug, walk.dose))
+
+    def set_times_a_day(self, exercise: ExerciseSlug, times: int) -> None:
+        """Do a daily habit so many times a day."""
+        editor = self.editor
+        if editor is None:
+            return
+        for habit in editor.plan.habits:
+            if habit.exercise == exercise:
+                editor.set_habit(replace(habit, dose=replace(habit.dose, times_a_day=times)))
 
     def remove_habit(self, exercise: ExerciseSlug) -> None:
         """Take a habit out of the week."""

@@ -102,7 +102,7 @@ class DragController(QObject):
 
     def lift(self, cargo: Cargo, at: QPoint, ghost: QPixmap, *, held: bool = True) -> None:
         """Take *cargo* up at a global point; *held* while a mouse button is down."""
-        self._end()
+        self.cancel()
         self._cargo = cargo
         self._home = at
         self._is_held = held

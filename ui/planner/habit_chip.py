@@ -74,13 +74,17 @@ class HabitChip(QAbstractButton):
         painter.setBrush(colors.hover if self.underMouse() else colors.sunken)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, self.radius, self.radius)
-        size = scaled(18)
-        top = (self.height() - size) // 2
-        paint_icon(painter, Icon.WALK, QRect(7, top, size, size), ink)
         painter.setFont(font(12, 500, tabular=True))
         painter.setPen(ink)
-        room = self.rect().adjusted(11 + size, 0, -5, 0)
-        text = painter.fontMetrics().elidedText(
-            self._text, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        size = scaled(18)
+        text, left = self._text, 11 + size
+        if painter.fontMetrics().horizontalAdvance(text) > self.width() - left - 5:
+            text = text.replace(" × ", "×")
+        if painter.fontMetrics().horizontalAdvance(text) > self.width() - left - 5:
+            left = 8  # the words matter more than the sign
+        else:
+            top = (self.height() - size) // 2
+            paint_icon(painter, Icon.WALK, QRect(7, top, size, size), ink)
+        room = self.rect().adjusted(left, 0, -5, 0)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
@@ -107,6 +108,8 @@ class WeekMenus(QObject):
             Entry(self.tr("Paste here"), lambda: self._deeds.paste(DropPlace(day, None, 0)),
                   "Ctrl+V"),
         ]  # fmt: skip
+        if not self._deeds.editor.plan.habits:
+            entries.append(Entry(self.tr("Add daily walks"), self._deeds.add_walks))
         if not self._grid.columns[day].cards:
             entries.append(Entry(rest_text, lambda: self._deeds.set_rest(day, rest=not rests)))
             self._open(entries, at)
@@ -120,14 +123,20 @@ class WeekMenus(QObject):
 
     def on_habit(self, chip: HabitChip, at: QPoint) -> None:
         """Open the menu of a daily habit."""
-        if self._deeds.may_edit:
-            self._open(
-                (
-                    Entry(self.tr("Remove from every day"),
-                          lambda: self._deeds.remove_habit(chip.exercise)),
-                ),
-                at,
-            )  # fmt: skip
+        if not self._deeds.may_edit:
+            return
+        entries = [
+            Entry(text, _bound(partial(self._deeds.set_times_a_day, chip.exercise), times))
+            for times, text in (
+                (1, self.tr("Once a day")),
+                (2, self.tr("Twice a day")),
+                (3, self.tr("Three times a day")),
+            )
+        ]
+        entries.append(
+            Entry(self.tr("Remove from every day"), lambda: self._deeds.remove_habit(chip.exercise))
+        )
+        self._open(entries, at)
 
     def _open(
         self,

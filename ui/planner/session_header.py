@@ -1,6 +1,6 @@
 """The header of a session: title, time and trainer, and its tools while the pointer is there."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
@@ -62,6 +62,12 @@ class SessionHeader(QAbstractButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, scaled(38))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
 
     @property
     def _menu_rect(self) -> QRect:

@@ -7,6 +7,7 @@ it is and nothing flickers.  It edits nothing and decides nothing.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -54,6 +55,7 @@ class WeekGrid(QWidget):
         self._rows: dict[ItemId, ExerciseRow] = {}
         self._cards: dict[SessionId, SessionCard] = {}
         self._chips: dict[tuple[int, str], HabitChip] = {}
+        self._focus_order: list[QWidget] = []
         self._plan: WeekPlan | None = None
         self.columns = [DayColumn(day, self) for day in range(DAYS)]
         self._heads = [DayHead(self) for _ in range(DAYS)]
@@ -79,6 +81,7 @@ class WeekGrid(QWidget):
             self._show_empty(column, is_rest=is_rest)
         self._forget_gone(plan)
         self._show_habits(plan)
+        self._order_focus()
         self.setAccessibleName(self._spoken(plan))
 
     def show_days(self, plan: WeekPlan, hours: Iterable[OpeningHours | None], today: date) -> None:
@@ -247,6 +250,20 @@ class WeekGrid(QWidget):
         sessions = {session.id for session in plan.sessions}
         for session_id in [known for known in self._cards if known not in sessions]:
             _let_go(self._cards.pop(session_id))
+
+    def _order_focus(self) -> None:
+        """Let Tab go down each day and then to the next, whatever was made first."""
+        wanted: list[QWidget] = []
+        for column in self.columns:
+            for card in column.cards:
+                wanted += [card.header, *card.rows]
+            if not column.cards:
+                wanted.append(column.empty)
+        wanted += [self._chips[key] for key in sorted(self._chips)]
+        if wanted != self._focus_order:
+            for first, second in pairwise(wanted):
+                QWidget.setTabOrder(first, second)
+            self._focus_order = wanted
 
     def _show_empty(self, column: DayColumn, *, is_rest: bool) -> None:
         day = self._wording.day_name(column.day)

@@ -1,10 +1,11 @@
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from studio.exercises.dose_text import parse_dose
 from tests.ui.planner.desk import BACK_SQUAT, CONTROL, LEFT, PLAIN, PlannerDesk
+from tests.ui.planner.stage import BEN
 
 
 def focus(desk: PlannerDesk, name: str) -> None:
@@ -191,6 +192,56 @@ def test_a_habit_is_left_out_on_a_day_and_taken_in_again(desk: PlannerDesk) -> N
     assert "left out on Sunday" in desk.find("week.habit.7.walk_10").accessibleName()
     desk.click("week.habit.7.walk_10")
     assert len(desk.plan.habits[0].days) == 7
+
+
+def test_daily_walks_are_added_changed_and_removed(make_desk) -> None:
+    desk = make_desk()
+    desk.open(BEN)
+    choose(desk, desk.find("week.day.2"), "Add daily walks")
+    assert desk.plan.habits[0].dose.times_a_day == 3
+    choose(desk, desk.find("week.habit.3.walk_10"), "Twice a day")
+    assert desk.plan.habits[0].dose.times_a_day == 2
+    choose(desk, desk.find("week.habit.3.walk_10"), "Remove from every day")
+    assert desk.plan.habits == ()
+
+
+def test_a_day_rests_and_is_copied(desk: PlannerDesk) -> None:
+    choose(desk, desk.find("week.day.6"), "Rest on this day")
+    assert 5 in desk.plan.rest_days
+    choose(desk, desk.find("week.day.2"), "Saturday")
+    assert [session.title for session in desk.plan.on_day(5)] == ["At home"]
+    assert 5 not in desk.plan.rest_days
+
+
+def test_tab_goes_down_each_day(desk: PlannerDesk) -> None:
+    desk.page.acts.move_to(
+        [desk.plan.items[-1].id],
+        desk.page.board.place_on(0),
+    )
+    desk.settle()
+    moved = desk.plan.on_day(0)[0].items[-1].id
+    focus(desk, "week.row.glute_bridge5")
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.window.focusWidget() is desk.find(f"week.row.{moved}")
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.window.focusWidget() is desk.find("week.session.tueH.header")
+
+
+def choose(desk: PlannerDesk, widget: QWidget, text: str) -> None:
+    """Open the menu of a widget and choose an entry, also from the menu within."""
+    at = QPoint(20, 10)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, widget.mapToGlobal(at))
+    QApplication.sendEvent(widget, event)
+    menu = desk.window.findChild(QMenu, "week.menu")
+    assert menu is not None
+    actions = [*menu.actions()]
+    for action in menu.actions():
+        within = action.menu()
+        if isinstance(within, QMenu):
+            actions += within.actions()
+    next(action for action in actions if action.text().split("\t")[0] == text).trigger()
+    menu.close()
+    desk.settle()
 
 
 def test_menus_mirror_the_keys(desk: PlannerDesk) -> None:
