@@ -34,6 +34,7 @@ from ui.shell.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from studio.services.studio import StudioService
+    from studio.settings import StudioProfile
     from ui.first_run.page import FirstFacts
     from ui.screening.page_view import Timing
     from ui.shell.instance import InstanceServer
@@ -164,7 +165,9 @@ class FrontDesk(QObject):
     def _on_first_facts(self, facts: "FirstFacts") -> None:
         self.runner.ask(partial(_keep_first_facts, self.studio.studio, facts), self._on_first_kept)
 
-    def _on_first_kept(self, trainers: tuple[Trainer, ...]) -> None:
+    def _on_first_kept(self, kept: "tuple[StudioProfile, tuple[Trainer, ...]]") -> None:
+        profile, trainers = kept
+        self.window.show_studio(profile.name)
         self.at_desk.show_team(trainers)
         self.window.leave_flow()
         self._show_places()
@@ -206,6 +209,8 @@ class FrontDesk(QObject):
 
     def _on_filled(self) -> None:
         self.runner.went_idle.disconnect(self._on_filled)
+        if self._studio is None:  # closed before it was filled
+            return
         self.filled.emit()
         _resume_collecting()
         # The library is read once Today is there and nobody waits for it.
@@ -230,8 +235,9 @@ def _resume_collecting() -> None:
         gc.enable()
 
 
-def _keep_first_facts(studio: "StudioService", facts: "FirstFacts") -> tuple[Trainer, ...]:
+def _keep_first_facts(
+    studio: "StudioService", facts: "FirstFacts"
+) -> "tuple[StudioProfile, tuple[Trainer, ...]]":
     profile = replace(studio.profile(), name=facts.studio_name, paper=facts.paper)
-    studio.save_profile(profile)
     studio.add_trainer(facts.trainer_name, facts.qualification)
-    return studio.trainers()
+    return studio.save_profile(profile), studio.trainers()
