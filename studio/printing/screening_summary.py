@@ -229,21 +229,21 @@ class _Summary:
             )
         elif self._tier is Tier.CLEARANCE_FIRST:
             yield Pair(words["outlook.letter"], words["paper.summary.ahead.letter"])
-            yield Pair(words["outlook.place_held"], words["outlook.place_held_more"])
+            yield Pair(words["outlook.place_held"], words["paper.summary.ahead.held"])
         else:
             yield from self._ahead_in_training(self._tier)
-        yield Pair(words["outlook.tell_us"], words["outlook.tell_us_more"])
+        yield Pair(words["outlook.tell_us"], words["paper.summary.ahead.tell_us"])
 
     def _ahead_in_training(self, tier: Tier) -> Iterator[Pair]:
         words = self._words
         if tier is Tier.REHAB_FIRST:
-            yield Pair(words["outlook.physio"], words["outlook.physio_more"])
+            yield Pair(words["outlook.physio"], words["paper.summary.ahead.physio"])
         if "next_day_log" in self._outcome.restriction_codes or tier is Tier.REHAB_FIRST:
-            yield Pair(words["outlook.each_visit"], words["outlook.one_number"])
+            yield Pair(words["outlook.each_visit"], words["paper.summary.ahead.one_number"])
         for day in self._reviews:
             yield Pair(self._day(day), self._review())
         if self._last_day is not None and self._last_day not in self._reviews:
-            yield Pair(self._day(self._last_day), words["outlook.next_check_more"])
+            yield Pair(self._day(self._last_day), words["paper.summary.ahead.check"])
 
     def _review(self) -> str:
         words = self._words.section("paper.summary.ahead")

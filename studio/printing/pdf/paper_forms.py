@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from studio.printing.papers import Ask, Asks, Recipient, Signing
 from studio.printing.pdf.foot import NOTE_LINE
-from studio.printing.pdf.paper_parts import LABEL_WIDTH
+from studio.printing.pdf.paper_parts import LABEL_WIDTH, without_lone_word
 from studio.printing.pdf.pen import MM, Pen
 from studio.printing.pdf.section import BODY, BOX, HEADING, SMALL, STRONG, TEXT_X, WIDTH
 from studio.printing.pdf.text import Block, Typesetter
 
 FIRST_LINE = 15.0
-PEN_ROOM = 11 * MM
+PEN_ROOM = 10 * MM
 CAPTION_DROP = 10.5
 CLOSES = 9.0
 SHORT_FIELD = 34 * MM
@@ -28,7 +28,7 @@ class SigningSection:
 
     def __init__(self, signing: Signing, typesetter: Typesetter) -> None:
         self._label = typesetter.block(signing.label, HEADING, LABEL_WIDTH)
-        self._text = typesetter.block(signing.text, BODY, WIDTH - TEXT_X)
+        self._text = without_lone_word(signing.text, BODY, WIDTH - TEXT_X, typesetter)
         self._rows = [_fields(row, typesetter) for row in signing.rows]
 
     @property
@@ -110,7 +110,7 @@ class AsksSection:
 
     def __init__(self, asks: Asks, typesetter: Typesetter, *, more: int = 0) -> None:
         self._label = typesetter.block(asks.label, HEADING, LABEL_WIDTH)
-        self._lead = typesetter.block(asks.lead, BODY, WIDTH - TEXT_X)
+        self._lead = without_lone_word(asks.lead, BODY, WIDTH - TEXT_X, typesetter)
         self._asks = [
             _AskRow(number, ask, ask.lines and ask.lines + more, typesetter)
             for number, ask in enumerate(asks.questions, 1)

@@ -39,6 +39,8 @@ ANSWER_X = 54 * MM
 SECOND_PAIR = 80 * MM
 SECOND_ANSWER_X = 45 * MM
 MINOR_RULE = 0.75
+LEAST_END = 0.2
+NARROWINGS = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
 DIAMOND = 6.0
 INDENT = 10.0
 
@@ -132,22 +134,25 @@ class PartSetter:
     def rows(self, part: Part) -> list[PartRow]:
         """Return the rows of a part, none longer than a page can hold."""
         pairs = self._answers(part) if part.is_minor else self._pairs(part)
-        small = self._typesetter.block(part.small, SMALL, WIDTH - TEXT_X)
+        small = self._block(part.small, SMALL, WIDTH - TEXT_X)
         cells = [*self._lines(part.lines), *pairs, *map(_alone, _cut(small))]
         return self._joined(part.label, cells, is_minor=part.is_minor)
 
     def outcome(self, outcome: OutcomeWords) -> list[PartRow]:
         """Return the rows of the outcome, its title in the largest type below the head."""
-        title = self._typesetter.block(outcome.title, OUTCOME, WIDTH - TEXT_X)
+        title = self._block(outcome.title, OUTCOME, WIDTH - TEXT_X)
         rows = self._joined(outcome.label, [_alone(title), *self._lines(outcome.lines)])
         rows[0] = replace(rows[0], first_line=OPENS + TITLE_DROP, below=PARAGRAPH)
         return rows
+
+    def _block(self, text: str, style: Style, room: float) -> Block:
+        return without_lone_word(text, style, room, self._typesetter)
 
     def _joined(
         self, label: str, cells: Sequence[Cells], *, is_minor: bool = False
     ) -> list[PartRow]:
         style = STRONG if is_minor else HEADING
-        block = self._typesetter.block(label, style, LABEL_WIDTH)
+        block = self._block(label, style, LABEL_WIDTH)
         last = len(cells) - 1
         rows: list[PartRow] = []
         for place in range(last, -1, -1):
@@ -167,7 +172,7 @@ class PartSetter:
 
     def _lines(self, lines: Sequence[str]) -> Iterator[Cells]:
         for line in lines:
-            yield from map(_alone, _cut(self._typesetter.block(line, BODY, WIDTH - TEXT_X)))
+            yield from map(_alone, _cut(self._block(line, BODY, WIDTH - TEXT_X)))
 
     def _pairs(self, part: Part) -> Iterator[Cells]:
         head, text = (BODY, DETAIL) if part.is_quoted else (STRONG, BODY)
@@ -194,8 +199,8 @@ class PartSetter:
         return head <= SECOND_ANSWER_X - MINOR_GUTTER and text <= room
 
     def _short(self, pair: Pair, x: float, answer_x: float) -> Cells:
-        head = self._typesetter.block(pair.head, BODY, WIDTH)
-        text = self._typesetter.block(pair.text, DETAIL, WIDTH)
+        head = self._block(pair.head, BODY, WIDTH)
+        text = self._block(pair.text, DETAIL, WIDTH)
         return ((x, _column(head)), (x + answer_x, _column(text)))
 
     def _side_by_side(
@@ -218,7 +223,7 @@ class PartSetter:
             if text or not place:
                 is_marked = marks and place > 0
                 narrowed = room - INDENT if is_marked else room
-                yield self._typesetter.block(text, style, narrowed), is_marked
+                yield self._block(text, style, narrowed), is_marked
 
 
 class RuledLines:
@@ -236,6 +241,18 @@ class RuledLines:
         """Draw the lines."""
         for place in range(1, self._count + 1):
             pen.rule(left + TEXT_X, top + place * NOTE_LINE, WIDTH - TEXT_X, gray=0.5)
+
+
+def without_lone_word(text: str, style: Style, room: float, typesetter: Typesetter) -> Block:
+    """Return *text* wrapped to *room*, or a little narrower if a short word would end it alone."""
+    widest = typesetter.block(text, style, room)
+    for narrowing in NARROWINGS:
+        block = typesetter.block(text, style, room * narrowing)
+        if len(block.lines) != len(widest.lines):
+            break
+        if len(block.lines) < 2 or typesetter.width(block.lines[-1], style) >= LEAST_END * room:
+            return block
+    return widest
 
 
 def _column(block: Block) -> Column:

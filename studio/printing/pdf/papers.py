@@ -92,7 +92,9 @@ def _summary(summary: ScreeningSummary, room: float, typesetter: Typesetter) -> 
     whole = [heading, *sections, signing]
     if sum(map(_height, whole)) <= room:
         return [*groups, *_notes(summary, groups, whole, room, typesetter), list(chain(*whole))]
-    return [*groups, [*heading, *chain(*sections[:1])], *sections[1:], signing]
+    # What is signed stands below answers, never on a page by itself.
+    parts = [[*heading, *chain(*sections[:1])], *sections[1:]]
+    return [*groups, *parts[:-1], [*parts[-1], *signing]]
 
 
 def _notes(

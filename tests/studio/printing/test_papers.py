@@ -248,7 +248,7 @@ def test_where_no_answer_asks_for_a_clinician_there_are_lines_to_write_on():
 @pytest.mark.parametrize(
     ("story", "when", "why"),
     [
-        ("urgent_care", "To be seen today", "asked Maya to be seen today"),
+        ("urgent_care", "For today", "asked Maya to get medical advice today"),
         ("clearance_first", "A reply this week helps", "this week if you can"),
         ("rehab_first", "A reply when it suits", "at a time that suits"),
     ],

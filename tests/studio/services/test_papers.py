@@ -59,7 +59,7 @@ def test_an_interrupted_screening_has_a_letter_before_it_has_an_outcome(
     begun = {"a.dob": "1985-02-03", "a.consent": "yes", "c.chest": "recent"}
     screenings.save_draft(replace(screenings.get(draft.id), answers=begun))
     letter = papers.letter(draft.id)
-    assert "To be seen today" in letter.header.facts
+    assert "For today" in letter.header.facts
     assert [pair.text for pair in letter.told[0].pairs] == ["“Yes, now or in the last day”"]
     assert papers.summary(draft.id).outcome.title == "Please get medical help first"
 
