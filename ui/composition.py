@@ -159,12 +159,12 @@ def chosen_target(target: str, *, practice: bool = False) -> str:
 
 
 def shown_target(target: str) -> str:
-    """Return *target* as it may be shown: a URL without its password."""
+    """Return *target* as it may be shown: a URL without its password or other details."""
     chosen = chosen_target(target)
     if not is_url(chosen):
         return chosen
     parts = urlsplit(chosen)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="").geturl()
 
 
 def is_url(target: str) -> bool:

@@ -1,4 +1,3 @@
-import time
 from dataclasses import replace
 
 import pytest
@@ -272,16 +271,6 @@ def test_no_mixture_of_limits_is_ever_exceeded(names, tier, level, mass, kit, ex
             check_offer(offer, exercise, limits)
         if not found.substitutes and not found.verdict.is_allowed:
             assert found.none_because is not None
-
-
-def test_full_offers_are_quick():
-    desk = engine(rehab())
-    squat = the_catalog().get("squat_barbell_back")
-    desk.offers(squat)
-    start = time.process_time()
-    for load in range(20_000, 70_000, 2_500):
-        desk.offers(squat, replace(HEAVY, load_g=load))
-    assert (time.process_time() - start) / 20 < 0.01
 
 
 def test_the_engine_remembers_its_answers():

@@ -1,4 +1,3 @@
-import time
 from dataclasses import replace
 
 import pytest
@@ -9,7 +8,7 @@ from studio.exercises.demand import Axis
 from studio.exercises.prescription import Band, Prescription, Span
 from studio.planning.suitability import HindranceKind, VerdictKind, judge
 from tests.studio.exercises.library import the_catalog, the_tables
-from tests.studio.planning.limits import HEAVY, ORDINARY_KIT, SORE_BACK, a_client
+from tests.studio.planning.limits import HEAVY, ORDINARY_KIT, a_client
 
 CODES = sorted(the_tables().codes)
 FEW = Prescription(sets=Span(3, 3), reps=Span(8, 8))
@@ -153,16 +152,3 @@ def test_what_a_verdict_proposes_holds(codes, tier, mass):
             assert judge(exercise, one.lighter, limits).is_allowed, exercise.slug
         if one.kind is VerdictKind.SUBSTITUTE:
             assert one.exceeded or one.hindrances, exercise.slug
-
-
-def test_the_whole_library_is_judged_while_the_pointer_moves():
-    limits = a_client(*SORE_BACK, tier="rehab_first")
-    best = min(_seconds_for_all(limits) for _ in range(3))
-    assert best < 0.15
-
-
-def _seconds_for_all(limits) -> float:
-    start = time.perf_counter()
-    for exercise in the_catalog():
-        judge(exercise, exercise.dose, limits)
-    return time.perf_counter() - start

@@ -1,5 +1,4 @@
 import threading
-import time
 from dataclasses import replace
 from io import BytesIO
 
@@ -128,12 +127,10 @@ def test_a_character_without_a_glyph_leaves_a_visible_mark():
     assert "Mei□□'sweek" in text
 
 
-def test_long_words_cost_no_time():
+def test_long_words_stay_inside_the_margins():
     client = replace(MAYA, first_name="w" * 200)
     profile = replace(PROFILE, name="q" * 200, address="z" * 200)
-    begun = time.perf_counter()
     pdf = a_pdf(a_sheet(a_week(12), client=client, profile=profile, book=hostile_book("y" * 200)))
-    assert time.perf_counter() - begun < 2
     width, height = page_size(pdf)
     for drawn in drawn_objects(pdf):
         assert drawn.left >= MARGIN
@@ -230,11 +227,9 @@ def test_the_file_tells_studio_and_week_and_language_but_nobody():
     assert not any("Maya" in str(value) for value in reader.metadata.values())
 
 
-def test_eight_figures_are_quick_and_small():
-    begun = time.perf_counter()
+def test_eight_figures_stay_small():
     pdf = a_pdf(a_sheet(a_week(8)))
-    assert time.perf_counter() - begun < 2
-    assert len(pdf) < 600_000
+    assert len(pdf) < 600_000  # what an office printer's memory takes in one go
 
 
 def test_an_empty_week_is_a_page_that_says_so():
