@@ -75,6 +75,30 @@ def has_screen() -> bool:
     return Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}").exists()  # noqa: S108
 
 
+def folder(*names: str) -> Path:
+    """Return a folder of the checkout to write into, or one among temporary files instead.
+
+    A checkout that an administrator tried first may be another's in parts.
+    """
+    path = ROOT.joinpath(*names)
+    there = next(part for part in (path, *path.parents) if part.exists())
+    if os.access(there, os.W_OK):
+        return path
+    import tempfile
+
+    person = getattr(os, "getuid", int)()
+    return Path(tempfile.gettempdir(), f"studio-planner-{person}", *names)
+
+
+def run_tests(*options: str, python: Path = PYTHON) -> NoReturn:
+    """Become pytest with *options* and with what was typed after the script's name."""
+    os.chdir(ROOT)
+    os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(folder(".hypothesis")))
+    cache = f"cache_dir={folder('.pytest_cache')}"
+    workers = [] if any(part.startswith("-n") for part in sys.argv[1:]) else ["-n", "auto"]
+    hand_over("-m", "pytest", *options, "-o", cache, *workers, *sys.argv[1:], python=python)
+
+
 def hand_over(*command: str, python: Path = PYTHON) -> NoReturn:
     """Become *command*, run by the environment's Python from wherever the person is."""
     arguments = [str(python), *command]
