@@ -4,8 +4,6 @@ Everything lands in the checkout (`.venv`, `.tools`), nothing in the person's ho
 system libraries go where such libraries belong, and only if this person may install them.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

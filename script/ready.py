@@ -4,8 +4,6 @@ Only the standard library is used, so that any Python can start here.  Stamps in
 is there already; what they lack is put there by `install.py`, which a second start never loads.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import sys
@@ -111,10 +109,13 @@ def hand_over(*command: str, python: Path = PYTHON) -> NoReturn:
 
 def _start_again_newer() -> NoReturn:
     import shutil
+    import subprocess
 
     names = [f"python3.{minor}" for minor in range(NEWEST_TRIED, OLDEST_PYTHON[1] - 1, -1)]
     for found in filter(None, map(shutil.which, names)):
-        hand_over("-B", *sys.argv, python=Path(found))
+        # Version managers leave names on the path behind which there is nothing.
+        if subprocess.call([found, "-c", ""], stderr=subprocess.DEVNULL) == 0:
+            hand_over("-B", *sys.argv, python=Path(found))
     here = f"{sys.version_info[0]}.{sys.version_info[1]}"
     stop(f"Python {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} or newer is needed; this is {here}.")
 
