@@ -37,6 +37,10 @@ def test_every_step_leaves_its_picture(tour):
     assert numbers == {f"{number:02d}" for number in range(1, STEPS + 1)}
 
 
+def test_nothing_is_said_beside_the_lines(tour):
+    assert tour[1].stderr == ""
+
+
 def test_the_week_on_paper_says_what_was_planned_and_nothing_more(tour):
     out, _ = tour
     text = "".join(page.extract_text() for page in pypdf.PdfReader(out / "week.pdf").pages)
@@ -50,7 +54,7 @@ def test_the_practice_studio_of_the_tour_prints_the_same_week_from_the_terminal(
     out, _ = tour
     paper = tmp_path / "again.pdf"
     command = [
-        *(sys.executable, "-m", "ui", "print", "--data", str(out / "practice.db")),
+        *(sys.executable, "-m", "ui", "print", "--data", str(out / "tour.db")),
         *("--client", "25", "--week", "2026-05-20", "--today", "2026-05-14", "--out", str(paper)),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -58,6 +62,16 @@ def test_the_practice_studio_of_the_tour_prints_the_same_week_from_the_terminal(
     first, again = (pypdf.PdfReader(path) for path in (out / "week.pdf", paper))
     assert len(first.pages) == len(again.pages)
     assert "Bodyweight squat" in again.pages[0].extract_text()
+
+
+def test_what_else_is_in_the_folder_stays(tmp_path):
+    holiday = tmp_path / "holiday.png"
+    holiday.write_bytes(b"a picture of somebody's own")
+    (tmp_path / "week.pdf").mkdir()
+    command = [sys.executable, "-m", "ui", "tour", "--out", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert holiday.exists()
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,20 +14,20 @@ from ui.commands.files import print_lines
 from ui.commands.screens import has_screen
 
 USUAL_DAY = date(2026, 5, 14)
-PRACTICE_FILE = "practice.db"
+DATA_FILE = "tour.db"
 
 
 def run(options: argparse.Namespace) -> int:
     """Take the tour, print one line a step, and tell by the exit code whether all held."""
     out: Path = options.out
     day = chosen_day(options) or USUAL_DAY
-    _make_room(out)
     _choose_platform()
     # Qt chooses its platform when it is imported into an application, so not before.
-    from ui.tour.tour import Tour
+    from ui.tour.tour import Tour, made_by_the_tour
 
+    _make_room(out, made_by_the_tour(DATA_FILE))
     clock = FixedClock(datetime(day.year, day.month, day.day, 9, 40, tzinfo=UTC), _zone())
-    tour = Tour(out, out / PRACTICE_FILE, clock)
+    tour = Tour(out, out / DATA_FILE, clock)
     done = True
     for line, held in tour.steps():
         print_lines([line])
@@ -34,11 +35,12 @@ def run(options: argparse.Namespace) -> int:
     return 0 if done else REFUSED
 
 
-def _make_room(out: Path) -> None:
+def _make_room(out: Path, names: Iterable[str]) -> None:
+    """Make the folder and take away what an earlier tour left in it, and nothing else."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for old in (*out.glob("*.png"), *out.glob(f"{PRACTICE_FILE}*"), out / "week.pdf"):
-            old.unlink(missing_ok=True)
+        for name in names:
+            (out / name).unlink(missing_ok=True)
     except OSError:
         raise FolderNotWritable(path=str(out)) from None
 

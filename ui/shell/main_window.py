@@ -29,7 +29,7 @@ from ui.shell.top_bar import TopBar
 from ui.shell.trail import Stop, Trail
 from ui.shell.window_commands import WindowCommands
 from ui.widgets.banner import Banner
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.focus_ring import FocusRing, paints_own_focus
 from ui.widgets.icons import Icon
 from ui.widgets.overlay import OverlayHost
 from ui.widgets.skeleton import Skeleton
@@ -139,6 +139,8 @@ class MainWindow(QWidget):
             page = self._makers[place](self._stack)
             if not page.objectName():
                 page.setObjectName(f"place.{place}")
+            # A page that has the keyboard as a whole needs no ring round the window.
+            paints_own_focus(page)
             self._pages[place] = page
             self._stack.addWidget(page)
             if isinstance(page, Place):

@@ -1,10 +1,18 @@
 """The steps of the tour and what each of them has to show."""
 
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
@@ -49,6 +57,15 @@ NEXT_WEEK = "18"
 WEDNESDAY = 2
 FEWEST_ROWS = 5
 
+TITLES = (
+    *("today", "new client", "body map", "check answers", "outcome", "planner", "template"),
+    *("search", "drag", "swap", "undo", "redo", "sheet", "week on paper"),
+)
+WHILE_DRAGGING = "09-while-dragging.png"
+SETTINGS_FILE = "settings.json"
+SHEET_FILE = "week.pdf"
+PLATFORM_NOTE = "This plugin does not support"
+
 Step = tuple[str, Callable[[], str]]
 
 
@@ -64,9 +81,10 @@ class Tour:
             application,
             Opening(str(data), practice=True),
             clock,
-            SettingsFile(out / "settings.json"),
+            SettingsFile(out / SETTINGS_FILE),
             timing=Timing(guard_ms=0, word_ms=0),
         )
+        qInstallMessageHandler(_only_what_matters)
         # A file dialog of the desktop would be out of reach for our hands.
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
         self._driver = Driver(self._desk.window)
@@ -80,8 +98,7 @@ class Tour:
         try:
             for number, (title, act) in enumerate(self._plan(), start=1):
                 held, seen = self._try(act)
-                picture = self._out / f"{number:02d}-{title.replace(' ', '-')}.png"
-                self._driver.picture(picture)
+                self._driver.picture(self._out / picture_name(number, title))
                 mark = "ok  " if held else "FAIL"
                 yield f"{mark} {number:2d} {title}: {seen}", held
                 if not held:
@@ -97,20 +114,23 @@ class Tour:
             return False, str(failed)
 
     def _plan(self) -> Iterator[Step]:
-        yield "today", self._open_today
-        yield "new client", self._sign_up
-        yield "body map", self._mark_the_back
-        yield "check answers", self._check_answers
-        yield "outcome", self._see_outcome
-        yield "planner", self._plan_a_week
-        yield "template", self._start_from_template
-        yield "search", self._search
-        yield "drag", self._drag_back_squat
-        yield "swap", self._see_swap
-        yield "undo", self._undo
-        yield "redo", self._redo
-        yield "sheet", self._preview
-        yield "week on paper", self._save
+        acts = (
+            self._open_today,
+            self._sign_up,
+            self._mark_the_back,
+            self._check_answers,
+            self._see_outcome,
+            self._plan_a_week,
+            self._start_from_template,
+            self._search,
+            self._drag_back_squat,
+            self._see_swap,
+            self._undo,
+            self._redo,
+            self._preview,
+            self._save,
+        )
+        return zip(TITLES, acts, strict=True)
 
     # The sign-up (Q1, Q3)
 
@@ -208,7 +228,7 @@ class Tour:
         layer = self._driver.find("drag.layer")
         self._driver.wait_for(lambda: bool(layer.accessibleDescription()), "the ghost has words")
         seen.append(layer.accessibleDescription())
-        self._driver.picture(self._out / "09-while-dragging.png")
+        self._driver.picture(self._out / WHILE_DRAGGING)
 
     def _see_swap(self) -> str:
         card = self._driver.find("swap.card")
@@ -245,7 +265,7 @@ class Tour:
         return view.accessibleName()
 
     def _save(self) -> str:
-        path = self._out / "week.pdf"
+        path = self._out / SHEET_FILE
         self._driver.click("print.save")
         dialog = self._driver.find_a(QFileDialog, "print.saveDialog")
         field = self._driver.find_a(QLineEdit, "fileNameEdit")
@@ -294,3 +314,21 @@ def texts_in(widget: QWidget) -> list[str]:
         if child.isVisible():
             said += [child.text() if isinstance(child, QLabel) else "", child.accessibleName()]
     return list(dict.fromkeys(text for text in said if text))
+
+
+def picture_name(number: int, title: str) -> str:
+    """Return the file name of the picture of one step."""
+    return f"{number:02d}-{title.replace(' ', '-')}.png"
+
+
+def made_by_the_tour(data_file: str) -> list[str]:
+    """Return the names of all files that a tour leaves in its folder."""
+    pictures = [picture_name(number, title) for number, title in enumerate(TITLES, start=1)]
+    data = [data_file + ending for ending in ("", "-wal", "-shm", ".lock", ".run.json")]
+    return [*pictures, WHILE_DRAGGING, SHEET_FILE, *data]
+
+
+def _only_what_matters(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Leave out that a picture-only platform has no window manager; pass on the rest."""
+    if not text.startswith(PLATFORM_NOTE):
+        print(text, file=sys.stderr)  # noqa: T201
