@@ -171,7 +171,8 @@ class PlanEditor(PlanDesk):
         label = Label("dose", {"exercise": item.exercise})
         if item.kept is not None or self.fitting.suits(item.exercise, dose):
             swap = _without_limit(item.substitution, item.exercise)
-            changed = replace(item, dose=dose, substitution=swap)
+            fitted = dose if item.kept else self.fitting.verdict(item.exercise, dose).dose
+            changed = replace(item, dose=fitted, substitution=swap)
         else:
             landing = self.fitting.landing(item.exercise, dose)
             if landing.fate is Fate.NOTHING:

@@ -103,7 +103,7 @@ class Deeds(QObject):
 
     def move_to(self, item_ids: Collection[ItemId], place: DropPlace) -> None:
         """Move exercises to a place."""
-        editor = self.editor
+        editor = self._editor_with(item_ids)
         if editor is not None and item_ids:
             editor.move(item_ids, place.day, place.session_id, place.index, title=self._new_title)
             self.said.emit(self._wording.landed_words(editor.plan, place.day))
@@ -111,7 +111,7 @@ class Deeds(QObject):
 
     def copy_to(self, item_ids: Collection[ItemId], place: DropPlace) -> None:
         """Put copies of exercises at a place."""
-        editor = self.editor
+        editor = self._editor_with(item_ids)
         if editor is not None and item_ids:
             result = editor.copy(
                 item_ids, place.day, place.session_id, place.index, title=self._new_title
@@ -123,7 +123,7 @@ class Deeds(QObject):
 
     def remove(self, item_ids: Collection[ItemId]) -> None:
         """Take exercises out."""
-        editor = self.editor
+        editor = self._editor_with(item_ids)
         if editor is not None and item_ids:
             day = editor.plan.item(next(iter(item_ids)))[0].day
             editor.remove(item_ids)
@@ -133,7 +133,7 @@ class Deeds(QObject):
 
     def shift(self, item_id: ItemId, *, days: int = 0, gaps: int = 0) -> None:
         """Move an exercise up, down, or to the day beside."""
-        editor = self.editor
+        editor = self._editor_with([item_id])
         if editor is None:
             return
         session, index = editor.plan.item(item_id)
@@ -150,7 +150,7 @@ class Deeds(QObject):
 
     def set_dose(self, item_id: ItemId, dose: Prescription) -> None:
         """Give an exercise another dose."""
-        editor = self.editor
+        editor = self._editor_with([item_id])
         if editor is None:
             return
         before = editor.item(item_id).substitution
@@ -161,18 +161,23 @@ class Deeds(QObject):
             self.swapped.emit(item_id)
 
     def type_dose(self, item_id: str, dose: object) -> None:
-        """Give an exercise the dose that was typed."""
-        if isinstance(dose, Prescription):
-            self.set_dose(ItemId(item_id), dose)
+        """Give an exercise the dose that was typed; an effort that was set before stays."""
+        editor = self._editor_with([ItemId(item_id)])
+        if editor is None or not isinstance(dose, Prescription):
+            return
+        if dose.effort is None:
+            dose = replace(dose, effort=editor.item(ItemId(item_id)).dose.effort)
+        self.set_dose(ItemId(item_id), dose)
 
     def set_note(self, item_id: ItemId, note: str) -> None:
         """Write a note beside an exercise."""
-        if self.editor is not None:
-            self.editor.set_note(item_id, note)
+        editor = self._editor_with([item_id])
+        if editor is not None:
+            editor.set_note(item_id, note)
 
     def substitute(self, item_id: ItemId, slug: ExerciseSlug) -> None:
         """Take another option."""
-        editor = self.editor
+        editor = self._editor_with([item_id])
         if editor is None:
             return
         editor.substitute(item_id, slug)
@@ -181,7 +186,7 @@ class Deeds(QObject):
 
     def use_original(self, item_id: ItemId, reason: str, note: str, trainer_id: TrainerId) -> None:
         """Put the original back with a note."""
-        editor = self.editor
+        editor = self._editor_with([item_id])
         if editor is None:
             return
         try:
@@ -203,8 +208,9 @@ class Deeds(QObject):
 
     def copy_items(self, item_ids: Collection[ItemId]) -> None:
         """Remember exercises for pasting."""
-        if self.editor is not None:
-            self._clipboard = tuple(self.editor.item(item_id) for item_id in item_ids)
+        editor = self._editor_with(item_ids)
+        if editor is not None:
+            self._clipboard = tuple(editor.item(item_id) for item_id in item_ids)
 
     def cut_items(self, item_ids: Collection[ItemId]) -> None:
         """Remember exercises for pasting and take them out."""
@@ -213,8 +219,9 @@ class Deeds(QObject):
 
     def copy_session(self, session_id: SessionId) -> None:
         """Remember a session for pasting."""
-        if self.editor is not None:
-            self._clipboard = self.editor.plan.session(session_id)
+        editor = self._editor_with_session(session_id)
+        if editor is not None:
+            self._clipboard = editor.plan.session(session_id)
 
     def paste(self, place: DropPlace) -> None:
         """Put what was remembered at a place."""
@@ -240,17 +247,18 @@ class Deeds(QObject):
 
     def change_session(self, session: TrainingSession) -> OutsideHours | None:
         """Change a session's header; the answer is what the opening hours say against it."""
-        if self.editor is None:
+        editor = self._editor_with_session(session.id)
+        if editor is None:
             return None
         try:
-            self.editor.change_session(session)
+            editor.change_session(session)
         except OutsideHours as error:
             return error
         return None
 
     def remove_session(self, session_id: SessionId) -> None:
         """Take a session out."""
-        editor = self.editor
+        editor = self._editor_with_session(session_id)
         if editor is not None:
             day = editor.plan.session(session_id).day
             editor.remove_session(session_id)
@@ -260,9 +268,10 @@ class Deeds(QObject):
 
     def move_session(self, session_id: SessionId, day: int) -> None:
         """Move a session to another day."""
-        if self.editor is not None and 0 <= day < DAYS:
-            self.editor.move_session(session_id, day)
-            self.said.emit(self._wording.landed_words(self.editor.plan, day))
+        editor = self._editor_with_session(session_id)
+        if editor is not None and 0 <= day < DAYS:
+            editor.move_session(session_id, day)
+            self.said.emit(self._wording.landed_words(editor.plan, day))
 
     def copy_day(self, source: int, target: int) -> None:
         """Copy a day onto another one."""
@@ -340,8 +349,27 @@ class Deeds(QObject):
         titles: Mapping[str, str] = self._titles
         return titles.get("new", "")
 
-    def _drop_session(self, session_id: SessionId, day: int, *, copy: bool) -> None:
+    def _editor_with(self, item_ids: Collection[ItemId]) -> PlanEditor | None:
+        """Return the editor if these exercises may be changed and are still in the week.
+
+        A card or a menu can outlive what it is about by one undo.
+        """
         editor = self.editor
+        if editor is None or not editor.access.may_edit:
+            return None
+        known = {item.id for item in editor.plan.items}
+        return editor if known.issuperset(item_ids) else None
+
+    def _editor_with_session(self, session_id: SessionId) -> PlanEditor | None:
+        """Return the editor if this session may be changed and is still in the week."""
+        editor = self.editor
+        if editor is None or not editor.access.may_edit:
+            return None
+        known = {session.id for session in editor.plan.sessions}
+        return editor if session_id in known else None
+
+    def _drop_session(self, session_id: SessionId, day: int, *, copy: bool) -> None:
+        editor = self._editor_with_session(session_id)
         if editor is None:
             return
         if copy:

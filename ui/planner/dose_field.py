@@ -26,11 +26,16 @@ class DoseField(QLineEdit):
         self._shown = text
         self.textEdited.connect(self._on_edited)
 
+    def show_dose(self, text: str) -> None:
+        """Show a dose as it is stored; leaving it like that changes nothing."""
+        self._shown = text
+        self.setText(text)
+        self._mark(wrong=False)
+
     def place(self, area: QRect) -> None:
         """Stand over *area*, tall enough to type in."""
         height = scaled(26)
         middle = area.center().y()
-        self.setStyle(self.style())
         self.setGeometry(area.x() - 4, middle - height // 2, area.width() + 4, height)
 
     def read(self) -> Prescription | None:

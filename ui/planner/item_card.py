@@ -72,7 +72,7 @@ class ItemCard(Popover):
         self._cue.setVisible(bool(facts.cue.strip("- ")))
         shapes = self._figures.shapes_or_sign(facts.slug, facts.pattern)
         self._tile.show_shapes(shapes, facts.name)
-        self._dose.setText(facts.dose)
+        self._dose.show_dose(facts.dose)
         self._note.setText(facts.note)
         self._kept.setText(facts.kept)
         self._kept.setVisible(bool(facts.kept))

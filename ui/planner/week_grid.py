@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -245,11 +245,27 @@ class WeekGrid(QWidget):
 
     def _forget_gone(self, plan: WeekPlan) -> None:
         items = {item.id for item in plan.items}
-        for item_id in [known for known in self._rows if known not in items]:
-            _let_go(self._rows.pop(item_id))
         sessions = {session.id for session in plan.sessions}
-        for session_id in [known for known in self._cards if known not in sessions]:
-            _let_go(self._cards.pop(session_id))
+        gone: list[QWidget] = [
+            self._rows.pop(item_id) for item_id in list(self._rows) if item_id not in items
+        ]
+        gone += [
+            self._cards.pop(session_id)
+            for session_id in list(self._cards)
+            if session_id not in sessions
+        ]
+        for widget in gone:
+            self._keep_focus_from(widget)
+            _let_go(widget)
+
+    def _keep_focus_from(self, widget: QWidget) -> None:
+        """Put the keyboard on the day that *widget* leaves, if it was on it."""
+        focus = self.window().focusWidget()
+        if focus is None or not (focus is widget or widget.isAncestorOf(focus)):
+            return
+        column = next((one for one in self.columns if one.isAncestorOf(widget)), self.columns[0])
+        target = column.cards[-1].header if column.cards else column.empty
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order_focus(self) -> None:
         """Let Tab go down each day and then to the next, whatever was made first."""

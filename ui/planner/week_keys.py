@@ -144,7 +144,9 @@ class WeekKeys(QObject):
     def _go(self, start: QWidget, days: int, steps: int) -> None:
         """Put the keyboard on the part beside *start*."""
         columns = [self._parts(day) for day in range(len(self._grid.columns))]
-        day = next((d for d, parts in enumerate(columns) if start in parts), 0)
+        day = next((d for d, parts in enumerate(columns) if start in parts), None)
+        if day is None:
+            return  # it has just gone
         if days:
             target = columns[(day + days) % len(columns)]
             at = min(columns[day].index(start), len(target) - 1)

@@ -50,8 +50,26 @@ def test_a_dose_is_edited_where_it_stands(desk: PlannerDesk) -> None:
     desk.press("4x6 each")
     desk.press(Qt.Key.Key_Return)
 
-    assert desk.plan.session("monA").items[1].dose == parse_dose("4x6 each")  # type: ignore[arg-type]
+    typed = desk.plan.session("monA").items[1].dose  # type: ignore[arg-type]
+    assert typed == parse_dose("4x6 each effort 4")
     assert row.face.dose == "4 × 6 each"
+
+
+def test_leaving_a_dose_as_it_is_changes_nothing(desk: PlannerDesk) -> None:
+    desk.page.acts.place("plank", desk.page.board.place_on(5))  # type: ignore[arg-type]
+    desk.settle()
+    before = desk.plan
+    item = before.on_day(5)[0].items[0]
+    assert item.dose.effort == 4
+    desk.page._parts.cards.open_details(item.id)
+    desk.find("item.note", QLineEdit).setFocus()
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.plan == before
+
+    desk.page._parts.cards.open_details(item.id)
+    desk.find("item.dose", QLineEdit).setText("2x15 s")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.plan.on_day(5)[0].items[0].dose == parse_dose("2x15 s effort 4")
 
 
 def test_what_is_no_dose_stays_in_the_field_and_says_so(desk: PlannerDesk) -> None:
@@ -278,6 +296,29 @@ def test_undo_and_redo_by_every_key_are_exact_and_named(desk: PlannerDesk) -> No
     assert redo.accessibleName() == "Redo: Remove cat-cow"
     desk.click("plan.redo")
     assert desk.plan == removed
+
+
+def test_the_keyboard_stays_on_the_day_when_what_it_is_on_goes(desk: PlannerDesk) -> None:
+    desk.click("week.day.6.add")
+    desk.press(Qt.Key.Key_Escape)
+    (added,) = desk.plan.on_day(5)
+    focus(desk, f"week.session.{added.id}.header")
+    desk.page.acts.undo()
+    desk.settle()
+    assert desk.window.focusWidget() is desk.find("week.day.6.add")
+
+
+def test_what_is_typed_about_something_that_has_gone_does_nothing(desk: PlannerDesk) -> None:
+    desk.page.acts.place("plank", desk.page.board.place_on(5))  # type: ignore[arg-type]
+    desk.settle()
+    item_id = desk.plan.on_day(5)[0].items[0].id
+    desk.page._parts.cards.open_details(item_id)
+    desk.find("item.note", QLineEdit).setFocus()
+    desk.press("Breathe.")
+    desk.page.acts.undo()
+    desk.settle()
+    assert desk.plan.on_day(5) == ()
+    assert not desk.sees("item.card")
 
 
 def test_templates_fill_the_week_and_one_undo_brings_it_back(desk: PlannerDesk) -> None:
