@@ -112,6 +112,43 @@ def test_no_stand_in_needs_a_decision_and_changes_nothing() -> None:
     assert editor.plan.sessions == ()
 
 
+def nothing_suits() -> tuple[PlanEditor, ExerciseSlug]:
+    """Return an editor, and an exercise that has neither kit nor stand-in there."""
+    fitting = maya.a_fitting(maya.a_standing(tier=Tier.GYM_READY), kit=frozenset())
+    slugs = (exercise.slug for exercise in maya.catalog())
+    return maya.an_editor(fitting), next(
+        slug for slug in slugs if fitting.landing(slug).fate is Fate.NOTHING
+    )
+
+
+def test_what_finds_no_stand_in_is_left_out_and_named() -> None:
+    editor, nowhere = nothing_suits()
+    source = replace(maya.an_empty_week(), sessions=(a_session(items=(an_item(nowhere),)),))
+
+    result = editor.copy_week_from(source)
+
+    assert result.left_out == (nowhere,)
+    assert editor.plan.items == ()
+
+
+def test_an_old_exercise_without_a_stand_in_stays_and_is_named() -> None:
+    lender, nowhere = nothing_suits()
+    week = replace(maya.an_empty_week(), sessions=(a_session(items=(an_item(nowhere),)),))
+    editor = maya.an_editor(lender.fitting, week)
+
+    assert editor.recheck().left_out == (nowhere,)
+    assert editor.plan == week
+    item = editor.plan.items[0].id
+    assert isinstance(editor.set_dose(item, a_dose(2, 5)), NeedsDecision)
+    assert editor.steps == 0
+
+
+def test_hovering_asks_and_changes_nothing() -> None:
+    editor = maya.an_editor()
+    assert editor.preview(BACK_SQUAT).fate is Fate.BECOMES
+    assert editor.steps == 0
+
+
 def test_equipment_swaps_say_so_and_have_no_review() -> None:
     standing = maya.a_standing(tier=Tier.GYM_READY)
     editor = maya.an_editor(maya.a_fitting(standing, kit=HANDLES - {"rack"}))

@@ -75,6 +75,13 @@ def test_text_that_is_no_toml_is_refused(catalog: Catalog) -> None:
         parse_templates({"first.toml": "tiers ="}, catalog)
 
 
+@pytest.mark.parametrize("text", ['tiers = ["gym_ready"]', 'tiers = ["gym_ready"]\nsessions = 3'])
+def test_a_template_without_sessions_is_refused(catalog: Catalog, text: str) -> None:
+    with pytest.raises(BadFile) as raised:
+        parse_templates({"first.toml": text}, catalog)
+    assert raised.value.values["field"] == "sessions"
+
+
 @pytest.mark.parametrize("tier", [Tier.GYM_READY, Tier.GYM_ADAPTED, Tier.REHAB_FIRST])
 def test_every_plannable_tier_has_templates(built_in: tuple[WeekTemplate, ...], tier: Tier) -> None:
     assert templates_for(built_in, tier.key)
