@@ -52,8 +52,8 @@ def make_application() -> QApplication:
     application = QApplication(sys.argv[:1])
     # Dates read the British way, whatever the computer's language; other languages follow.
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    # No display name: Qt would add it to every title, and the title is the studio's name alone.
     application.setApplicationName("studio-planner")
-    application.setApplicationDisplayName("Studio Planner")
     application.setDesktopFileName("studio-planner")
     return application
 
