@@ -49,6 +49,8 @@ def said(window: QWidget) -> str:
 
 def test_a_first_start_asks_two_names_and_then_works(open_desk, tmp_path):
     desk, hands = open_desk(tmp_path / "studio.db")
+    first = hands.find("firstRun.studio")
+    hands.wait_for(lambda: desk.window.focusWidget() is first, "typing begins in the first field")
     hands.click("firstRun.start")
     hands.wait_for(lambda: hands.has("firstRun.missing"), "the missing name is asked for")
     hands.type_into("firstRun.studio", "Riverside & Sons [*]")

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from studio.team import Qualification
 from ui.shell.announce import announce
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.select import Select
 
 WIDTH = 560
 
@@ -41,7 +42,8 @@ class FirstRunPage(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
-        self._studio.setFocus()
+        # The window gives the keyboard to the page; typing begins in the first field.
+        self.setFocusProxy(self._studio)
 
     def _build_card(self) -> QWidget:
         card = Card(self, margins=28, spacing=8, radius=14)
@@ -81,12 +83,8 @@ class FirstRunPage(QWidget):
 
     def _add_choice(
         self, body: QVBoxLayout, text: str, name: str, options: list[tuple[str, str]]
-    ) -> QComboBox:
-        choice = QComboBox(self)
-        choice.setObjectName(name)
-        choice.setAccessibleName(text)
-        for key, shown in options:
-            choice.addItem(shown, key)
+    ) -> Select:
+        choice = Select(options, self, name=name, accessible=text)
         caption = label(text, self, px=13, weight=500)
         caption.setBuddy(choice)
         body.addWidget(caption)
