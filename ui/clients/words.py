@@ -195,7 +195,7 @@ class ClientWords(QObject):
         if screening.status is Status.DRAFT:
             done, total = screening.progress
             text = self.tr("Parked on page {done} of {total}")
-            return text.format(done=min(done + 1, total), total=total)
+            return text.format(done=max(done, 1), total=total)
         if screening.confirmed_at is None:
             return self.tr("Waits for a trainer to confirm it")
         day = short_day(self._around.clock.local(screening.confirmed_at).date())

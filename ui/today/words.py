@@ -162,7 +162,7 @@ class TodayWords(QObject):
         return ParkedLine(
             key=screening.id,
             name=self._around.privacy.shown_name(parked.client),
-            line=line.format(done=min(done + 1, total), total=total),
+            line=line.format(done=max(done, 1), total=total),
             saved=self.tr("Saved at {time} by {name}").format(time=saved, name=by)
             if by
             else self.tr("Saved at {time}").format(time=saved),

@@ -145,7 +145,7 @@ def test_an_open_sign_up_is_resumed_first(
     around: Surroundings, filled: MemoryStudio, open_page, qtbot
 ):
     draft = a_screening(AISHA, around.clock, Tier.GYM_READY, id=ScreeningId("d"),
-                        status=Status.DRAFT, confirmed_at=None, progress=(5, 12))  # fmt: skip
+                        status=Status.DRAFT, confirmed_at=None, progress=(6, 12))  # fmt: skip
     filled.put(draft)
     page = open_page()
     profile = open_client(around, page, AISHA.id)

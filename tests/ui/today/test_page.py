@@ -125,7 +125,7 @@ def test_parked_work_has_one_button_that_goes_on(
     studio.put(DANA, MAYA)
     draft = a_screening(
         MAYA, around.clock, Tier.GYM_READY, id=ScreeningId("draft"), status=Status.DRAFT,
-        progress=(5, 12), started_by=DANA.id,
+        progress=(6, 12), started_by=DANA.id,
         saved_at=datetime(2026, 5, 14, 9, 31, tzinfo=UTC),
     )  # fmt: skip
     studio.put(draft)
