@@ -54,7 +54,10 @@ class AboutPage(PageView):
         self._same = _SamePeople(self)
         self._same.existing_chosen.connect(self.existing_chosen)
         self._same.different_person.connect(self.different_person)
-        self.body.addWidget(self._same)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, 0, 16)
+        below.addWidget(self._same)
+        self.body.addLayout(below)
         self._build_fields()
         self._build_consent()
         self._build_later()
@@ -103,7 +106,8 @@ class AboutPage(PageView):
 
     def show_same_people(self, clients: Sequence[Client]) -> None:
         """Ask whether one of *clients* is the person signing up."""
-        self._same.show_clients(clients)
+        about, _ = read_form(self.form(), self.ground.clock.today())
+        self._same.show_clients(clients, typed=about.birth_date if about else None)
 
     def _build_fields(self) -> None:
         grid = QGridLayout()
@@ -251,8 +255,12 @@ class _SamePeople(Card):
         self.body.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
-    def show_clients(self, clients: Sequence[Client]) -> None:
-        """Show *clients* with a way to open each of them."""
+    def show_clients(self, clients: Sequence[Client], *, typed: date | None) -> None:
+        """Show *clients* with a way to open each of them.
+
+        The person signing up may be looking: of anybody else the screen tells no surname, and
+        a birth date only where it is the one just *typed*.
+        """
         while self._list.count():
             item = self._list.takeAt(0)
             old = item.widget() if item is not None else None
@@ -260,10 +268,9 @@ class _SamePeople(Card):
                 old.hide()
                 old.deleteLater()
         for client in clients:
-            born = plain_date(client.birth_date) if client.birth_date else self.tr("no birth date")
-            text = self.tr("Open the existing profile: {name}, {born}").format(
-                name=client.full_name, born=born
-            )
+            text = self.tr("Open the existing profile: {name}").format(name=client.short_name)
+            if typed is not None and client.birth_date == typed:
+                text += f", {plain_date(typed)}"
             link = button(text, self, kind="link", name=f"flow.existing.{client.id}")
             link.setProperty("client", client.id)
             link.clicked.connect(self._on_existing)

@@ -180,6 +180,22 @@ def test_somebody_who_is_known_is_noticed_before_saving(desk: FlowDesk) -> None:
     assert desk.unit.clients.all() == (known,)
 
 
+def test_of_somebody_else_the_new_client_reads_no_surname_and_no_birth_date(
+    desk: FlowDesk,
+) -> None:
+    ada = desk.clients.register(
+        NewClient(
+            first_name="Ada", last_name="Byron", phone="07700 900123", birth_date=date(1971, 8, 9)
+        )
+    )
+    desk.open()
+    desk.sign_up()
+    shown = desk.text(f"flow.existing.{ada.id}")
+    assert "Ada B." in shown
+    assert "Byron" not in shown
+    assert "1971" not in shown
+
+
 def test_a_different_person_with_the_same_phone_is_signed_up(desk: FlowDesk) -> None:
     desk.clients.register(NewClient(first_name="Ada", last_name="Okafor", phone="07700 900123"))
     desk.open()
