@@ -62,6 +62,15 @@ class LibraryPage(Place):
             self._list.search_field.selectAll()
 
     @override
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("/", self.tr("Search exercises")),
+            ("A–Z", self.tr("Search by typing in the list")),
+            ("Up Down", self.tr("Next exercise")),
+            ("Enter", self.tr("Into the exercise")),
+        ]
+
+    @override
     def panes(self) -> list[QWidget]:
         return [self._list, self._sheet] if self._content is not None else [self]
 

@@ -24,6 +24,7 @@ from ui.planner.exercise_row import ExerciseRow
 from ui.planner.faces import Faces
 from ui.planner.floating import Floating
 from ui.planner.habit_chip import HabitChip
+from ui.planner.key_lines import planner_keys
 from ui.planner.layout import PlannerLayout
 from ui.planner.library_model import GROUPS
 from ui.planner.library_panel import LibraryPanel
@@ -125,6 +126,10 @@ class PlannerPage(Place):
         self._layout.open_drawer()
         self._layout.library.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._layout.library.search.selectAll()
+
+    @override
+    def keys(self) -> list[tuple[str, str]]:
+        return planner_keys()
 
     @override
     def panes(self) -> list[QWidget]:

@@ -75,6 +75,16 @@ class PrintPlace(Place):
         if self._preview is not None:
             self._preview.focus_main()
 
+    @override
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Enter", self.tr("Print, or save where there is no printer")),
+            ("S", self.tr("Save PDF")),
+            ("PgUp PgDown", self.tr("Page before, page after")),
+            ("0", self.tr("Whole page")),
+            ("Esc", self.tr("Back to the planner")),
+        ]
+
     def _close_preview(self) -> None:
         if self._preview is not None:
             self._options = self._preview.options
