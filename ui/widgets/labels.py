@@ -9,6 +9,9 @@ from typing_extensions import override
 
 from ui.widgets.theme import font, tokens
 
+_ONE_LINE = 60
+"""Tips of up to this many characters stay on one line; Qt would break them after some words."""
+
 
 class Label(QLabel):
     """A plain-text label in a token's colour; it follows theme and text size by itself."""
@@ -126,4 +129,5 @@ def label(
 def set_tip(widget: QWidget, text: str) -> None:
     """Give *widget* a tool tip that shows *text* plainly."""
     # The tag keeps Qt from guessing; escaping keeps typed text from being read as markup.
-    widget.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
+    kept = " style='white-space:pre'" if len(text) <= _ONE_LINE else ""
+    widget.setToolTip(f"<qt{kept}>{escape(text)}</qt>" if text else "")

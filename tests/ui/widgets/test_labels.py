@@ -23,6 +23,15 @@ def test_tips_escape_what_was_typed(qtbot):
     assert shown.toolTip() == ""
 
 
+def test_short_tips_stay_on_one_line_and_long_ones_are_broken(qtbot):
+    shown = label("x")
+    qtbot.addWidget(shown)
+    set_tip(shown, "Copy last week here   Ctrl+D")
+    assert "white-space:pre" in shown.toolTip()
+    set_tip(shown, "Maya Okafor and everybody else " * 3)
+    assert "white-space" not in shown.toolTip()
+
+
 def test_a_short_place_elides_and_the_tip_keeps_the_rest(qtbot):
     shown = label("Maya Okafor and everybody else", elide=True)
     qtbot.addWidget(shown)
