@@ -94,12 +94,14 @@ class Carrying(QObject):
         editor = self._deeds.editor
         if editor is None or not self._deeds.may_edit:
             return
-        landing = editor.preview(slug)
+        dose = self._library.wished_dose
+        landing = editor.preview(slug, dose)
         cargo = Cargo(
             self._wording.name(slug),
             self._wording.becomes(landing),
             is_swap=landing.fate is not Fate.SUITS,
             slug=slug,
+            dose=dose,
         )
         size = QSize(_FACE_WIDTH, scaled(ROW_HEIGHT))
         face = self._library.grab_face(slug, size, self._ratio)

@@ -72,7 +72,7 @@ class Deeds(QObject):
     def drop(self, cargo: Cargo, place: DropPlace, *, copy: bool) -> None:
         """Do what letting go of *cargo* at *place* means."""
         if cargo.slug is not None:
-            self.place(cargo.slug, place)
+            self.place(cargo.slug, place, cargo.dose)
         elif cargo.session_id is not None:
             self._drop_session(cargo.session_id, place.day, copy=copy)
         elif copy:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from studio.exercises.prescription import Prescription
 from studio.ids import ExerciseSlug, ItemId, SessionId
 from studio.planning.week_plan import DAYS
 from ui.planner.drag_layer import DragLayer
@@ -32,6 +33,7 @@ class Cargo:
     verdict: str = ""
     is_swap: bool = False
     slug: ExerciseSlug | None = None
+    dose: Prescription | None = None
     item_ids: tuple[ItemId, ...] = ()
     session_id: SessionId | None = None
 

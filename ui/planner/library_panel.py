@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from studio.exercises.prescription import Prescription
 from studio.ids import ExerciseSlug
 from studio.planning.fitting import Fitting
+from studio.planning.typed_line import split_typed
 from ui.planner.gesture import LiftGesture
 from ui.planner.library_delegate import PLUS_WIDTH, LibraryDelegate, paint_library_face
 from ui.planner.library_model import LibraryModel, filters, slug_at
@@ -126,6 +128,7 @@ class LibraryPanel(Card):
     def __init__(self, wording: PlannerWords, tiles: FigureTiles, parent: QWidget) -> None:
         super().__init__(parent, margins=(12, 12, 6, 8), spacing=8)
         self.setObjectName("lib")
+        self.wished_dose: Prescription | None = None
         self._wording = wording
         self._tiles = tiles
         self.model = LibraryModel(wording, self)
@@ -242,7 +245,9 @@ class LibraryPanel(Card):
         self.list.sheet_wanted.connect(self.sheet_wanted)
         self.body.addWidget(self.list, 1)
 
-    def _on_searched(self, words: str) -> None:
+    def _on_searched(self, text: str) -> None:
+        # "back squat 3x5 60kg" finds the back squat and wishes for that dose.
+        words, self.wished_dose = split_typed(text)
         self.model.search(words)
         if self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0))

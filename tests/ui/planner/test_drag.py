@@ -3,10 +3,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.ui.planner.desk import BACK_SQUAT, CONTROL, LEFT, PLAIN, PlannerDesk
-from tests.ui.planner.stage import NEXT_MONDAY, a_full_week
+from tests.ui.planner.stage import NEXT_MONDAY
 
 
 def test_a_drop_lands_as_what_suits_with_the_card_beside_it(desk: PlannerDesk) -> None:
@@ -278,47 +278,33 @@ def test_the_week_scrolls_at_its_edge(make_desk) -> None:
     desk.press(Qt.Key.Key_Escape)
 
 
-def test_a_move_is_painted_within_a_frame(make_desk) -> None:
-    """Hold 95 of 100 moves over 60 rows under 8 ms of work; the best of four runs counts."""
-    service = make_desk().service
-    week = a_full_week()
-    for number, session in enumerate(week.sessions):
-        copies = tuple(item for n in range(4) for item in _renamed(session.items, f"{number}.{n}"))[
-            :12
-        ]
-        week = week.with_session(_with_items(session, copies))
-    service.plans["maya", NEXT_MONDAY] = week
-    desk = make_desk(service)
-    desk.open()
-    assert len(desk.page.board.grid.rows_in_order()) == 60
-    source, start = desk.library_row("squat_bodyweight")
-    begin = source.mapToGlobal(start)
-    end = desk.gap("friA", 4)
-    QTest.mousePress(source, LEFT, PLAIN, start)
-    QTest.mouseMove(source, source.mapFromGlobal(begin + QPoint(30, 0)))
-    QApplication.processEvents()
-
-    slowest = min(_slow_moves(source, begin, end) for _ in range(4))
-    desk.press(Qt.Key.Key_Escape)
-
-    assert slowest <= 0.008
-
-
-def _slow_moves(source: QWidget, begin: QPoint, end: QPoint) -> float:
-    """Return what 95 of 100 moves from *begin* to *end* stay under, in seconds of work."""
-    took = []
-    for step in range(1, 61):
-        at = begin + (end - begin) * step / 60
-        before = time.process_time()
-        QTest.mouseMove(source, source.mapFromGlobal(at))
-        QApplication.processEvents()
-        took.append(time.process_time() - before)
-    return sorted(took)[round(len(took) * 0.95) - 1]
-
-
 def _renamed(items, key: str):
     return [replace(item, id=f"{item.id}-{key}") for item in items]
 
 
 def _with_items(session, items):
     return replace(session, items=items)
+
+
+def test_a_dose_typed_after_the_search_is_what_the_stand_in_takes_the_place_of(
+    desk: PlannerDesk,
+) -> None:
+    desk.look_for("back squat 3x5 60kg")
+
+    desk.drag_exercise(BACK_SQUAT, "wedB", 1)
+
+    landed = desk.plan.session("wedB").items[1]  # type: ignore[arg-type]
+    assert landed.exercise == "squat_bodyweight"
+    assert landed.dose.load_g in (None, 0)
+    assert landed.substitution is not None
+    assert landed.substitution.original_dose.load_g == 60_000
+    assert landed.substitution.original_dose.reps == (5, 5)
+
+
+def test_a_dose_typed_after_the_search_lands_with_what_suits(desk: PlannerDesk) -> None:
+    desk.look_for("bodyweight squat 2x12")
+
+    desk.drag_exercise("squat_bodyweight", "wedB", 1)
+
+    landed = desk.plan.session("wedB").items[1]  # type: ignore[arg-type]
+    assert (landed.dose.sets, landed.dose.reps) == ((2, 2), (12, 12))
