@@ -112,13 +112,13 @@ class FrontDesk(QObject):
     def _on_opened(self, opened: Opened) -> None:
         self._studio = opened.studio
         self._words = opened.words
-        self._listen()
         self.at_desk.show_team(opened.trainers)
         self.window.show_studio(opened.profile.name)
         self._restore_trainer(opened)
         if self._opening.practice:
             self.window.show_practice()
         if opened.is_untouched:
+            self._listen()
             self._show_first_run()
         else:
             self._show_places()
@@ -213,6 +213,7 @@ class FrontDesk(QObject):
             return
         self.filled.emit()
         _resume_collecting()
+        self._listen()
         # The library is read once Today is there and nobody waits for it.
         self.runner.ask(self.studio.shelf.get, aside=True)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -19,7 +20,6 @@ from ui.shell.at_desk import AtDesk
 from ui.shell.banner_row import BannerRow
 from ui.shell.commands import Command
 from ui.shell.key_sheet import KeySheet
-from ui.shell.palette import Finders, Palette
 from ui.shell.panes import focus_into, pane_beside
 from ui.shell.place import Place
 from ui.shell.privacy import Privacy
@@ -33,6 +33,9 @@ from ui.widgets.focus_ring import FocusRing, paints_own_focus
 from ui.widgets.icons import Icon
 from ui.widgets.overlay import OverlayHost
 from ui.widgets.skeleton import Skeleton
+
+if TYPE_CHECKING:
+    from ui.shell.palette import Finders, Palette
 
 SMALLEST = (1180, 700)
 PRODUCT = "Studio Planner"
@@ -81,10 +84,7 @@ class MainWindow(QWidget):
         self.overlay = OverlayHost(self)
         self.overlay.toast_shown.connect(self._tell)
         self._ring = FocusRing(self)
-        self._palette = Palette(self.overlay, runner, privacy)
-        self._palette.client_chosen.connect(self.client_opened)
-        self._palette.exercise_chosen.connect(self.exercise_opened)
-        self._palette.closed.connect(self._return_focus)
+        self._palette: Palette | None = None
         self._commands = self._build_commands()
         privacy.changed.connect(self._tell_privacy)
         runner.went_busy.connect(self._top.wait)
@@ -249,7 +249,7 @@ class MainWindow(QWidget):
 
     # Commands and keys
 
-    def offer(self, commands: Sequence[Command], finders: Finders | None = None) -> None:
+    def offer(self, commands: Sequence[Command], finders: "Finders | None" = None) -> None:
         """Add what the palette can do and where it looks."""
         self._extra_commands = tuple(commands)
         self._finders = finders
@@ -258,8 +258,19 @@ class MainWindow(QWidget):
         """Open the command palette."""
         if self._flow is None:
             commands = (*self._extra_commands, *self._commands.listed(self._makers))
-            self._palette.offer(commands, self._finders)
-            self._palette.open()
+            palette = self._palette or self._make_palette()
+            palette.offer(commands, self._finders)
+            palette.open()
+
+    def _make_palette(self) -> "Palette":
+        # Imported and built when it is first opened, so that the first paint need not wait.
+        from ui.shell.palette import Palette
+
+        made = self._palette = Palette(self.overlay, self._runner, self._privacy)
+        made.client_chosen.connect(self.client_opened)
+        made.exercise_chosen.connect(self.exercise_opened)
+        made.closed.connect(self._return_focus)
+        return made
 
     def open_keys(self) -> None:
         """Show all keys of the window and of the open place."""

@@ -7,6 +7,7 @@ what it returns or raises comes back through the runner's own signal to the runn
 import sys
 import time
 from collections.abc import Callable
+from itertools import count
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
@@ -26,6 +27,8 @@ from typing_extensions import override
 from studio.errors import StudioError
 
 T = TypeVar("T")
+
+_LETTING_GO_MS = 1_000
 
 
 class Ticket:
@@ -77,8 +80,10 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._worker = _pool(self)
         self._aside = _pool(self)
-        self._answers: SimpleQueue[tuple[Ticket, object, Exception | None]] = SimpleQueue()
-        self._open = 0
+        self._answers: SimpleQueue[tuple[int, object, Exception | None]] = SimpleQueue()
+        # A worker never holds who asked: dropped last in its thread, a widget would end there.
+        self._tickets: dict[int, Ticket] = {}
+        self._numbers = count()
         self._is_closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -101,22 +106,23 @@ class TaskRunner(QObject):
         if self._is_closed:
             ticket.forget()
             return ticket
-        self._open += 1
-        if self._open == 1:
+        number = next(self._numbers)
+        self._tickets[number] = ticket
+        if len(self._tickets) == 1:
             self.went_busy.emit()
         pool = self._aside if aside else self._worker
-        pool.start(_Task(function, ticket, self._put))
+        pool.start(_Task(function, number, self._put))
         return ticket
 
     @property
     def is_idle(self) -> bool:
         """Tell whether every question has been answered."""
-        return self._open == 0
+        return not self._tickets
 
     def settle(self, seconds: float = 10.0) -> bool:
         """Wait until everything asked, and asked because of it, is answered; `False` if not."""
         deadline = time.monotonic() + seconds
-        while self._open:
+        while self._tickets:
             left = deadline - time.monotonic()
             if left <= 0:
                 return False
@@ -128,7 +134,12 @@ class TaskRunner(QObject):
     def close(self, seconds: float = 5.0) -> bool:
         """Take no more questions and wait for the open ones; for quitting."""
         self._is_closed = True
-        return self.settle(seconds)
+        is_settled = self.settle(seconds)
+        if is_settled:
+            # The last answer is here a moment before its worker has let go of this runner.
+            for pool in (self._worker, self._aside):
+                pool.waitForDone(_LETTING_GO_MS)
+        return is_settled
 
     @Slot()
     def _deliver(self) -> None:
@@ -137,11 +148,11 @@ class TaskRunner(QObject):
     def _take(self, seconds: float) -> None:
         """Hand on the next answer; one a call, so that a fault in one holds up no other."""
         try:
-            ticket, result, error = self._answers.get(timeout=seconds or None, block=seconds > 0)
+            number, result, error = self._answers.get(timeout=seconds or None, block=seconds > 0)
         except Empty:
             return
-        self._open -= 1
-        if not self._open:
+        ticket = self._tickets.pop(number)
+        if not self._tickets:
             self.went_idle.emit()
         if error is not None:
             self._report(ticket, error)
@@ -157,8 +168,8 @@ class TaskRunner(QObject):
             else:
                 self.problem.emit(error)
 
-    def _put(self, ticket: Ticket, result: object, error: Exception | None) -> None:
-        self._answers.put((ticket, result, error))
+    def _put(self, number: int, result: object, error: Exception | None) -> None:
+        self._answers.put((number, result, error))
         if shiboken6.isValid(self):
             self._arrived.emit()
 
@@ -169,12 +180,12 @@ class _Task(QRunnable):
     def __init__(
         self,
         function: Callable[[], object],
-        ticket: Ticket,
-        put: Callable[[Ticket, object, Exception | None], None],
+        number: int,
+        put: Callable[[int, object, Exception | None], None],
     ) -> None:
         super().__init__()
         self._function = function
-        self._ticket = ticket
+        self._number = number
         self._put = put
 
     @override
@@ -185,7 +196,7 @@ class _Task(QRunnable):
             result = self._function()
         except Exception as error:  # whatever it was, it is told in the GUI thread
             fault = error
-        self._put(self._ticket, result, fault)
+        self._put(self._number, result, fault)
 
 
 def _pool(parent: QObject) -> QThreadPool:

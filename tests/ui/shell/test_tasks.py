@@ -141,3 +141,24 @@ def test_a_closed_runner_takes_no_more_questions(qapp):
 
 def refuse() -> None:
     raise NotFound(kind="client", key="x")
+
+
+def test_whoever_asked_ends_in_the_gui_thread(runner: TaskRunner):
+    ended_in: list[int] = []
+
+    class Asker:
+        def hear(self, answer: object) -> None:
+            pass
+
+        def __del__(self) -> None:
+            ended_in.append(threading.get_ident())
+
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        for _ in range(300):
+            runner.ask(int, Asker().hear)
+            assert runner.settle()
+    finally:
+        sys.setswitchinterval(switching)
+    assert ended_in == [threading.get_ident()] * 300
