@@ -4,8 +4,10 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 @pytest.fixture(autouse=True)
@@ -17,6 +19,7 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     application: QApplication = request.getfixturevalue("qapp")
     before = set(map(id, application.topLevelWidgets()))
     yield
+    _let_go_of_the_mouse()
     gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [
@@ -33,6 +36,20 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     ]
     assert not left, f"windows still open: {left}"
     assert not running, f"still running: {running}"
+
+
+def _let_go_of_the_mouse() -> None:
+    """Release what a test kept pressed; Qt would remember it in every test that follows."""
+    pressed = QGuiApplication.mouseButtons()
+    if pressed == Qt.MouseButton.NoButton:
+        return
+    hand = QWidget()
+    hand.show()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        if pressed & button:
+            QTest.mouseRelease(hand, button)
+    hand.close()
+    hand.deleteLater()
 
 
 def _is_running(child: QTimer | QAbstractAnimation) -> bool:
