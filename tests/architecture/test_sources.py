@@ -1,7 +1,6 @@
 """Habits that a reader may rely on, held by looking at the sources."""
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -125,18 +124,6 @@ def test_bulk_changes_of_versioned_tables_do_not_occur():
 def test_every_module_says_what_is_in_it():
     silent = [name for name, tree in _trees() if not ast.get_docstring(tree)]
     assert silent == []
-
-
-def test_the_product_speaks_of_itself_alone():
-    pattern = re.compile(r"(^|[^A-Za-z0-9_.])(/(work|root)/|\.library)|\.\./shared|subagent")
-    found = [
-        str(path.relative_to(ROOT))
-        for folder in (*PACKAGES, "tests", "docs", "script", "benchmarks")
-        for path in sorted((ROOT / folder).rglob("*"))
-        if path.suffix in {".py", ".md", ".toml", ""} and path.is_file()
-        if path != Path(__file__).resolve() and pattern.search(path.read_text(encoding="utf-8"))
-    ]
-    assert found == []
 
 
 def _is_qtbot(call: ast.Call) -> bool:
