@@ -90,6 +90,24 @@ class NeedsEvidence(Refusal):
     code = "needs_evidence"
 
 
+class CannotClose(Refusal):
+    """This evidence does not close that finding; values: rule, because, and its numbers."""
+
+    code = "cannot_close"
+
+
+class NotSigned(Refusal):
+    """Nobody has signed for these answers; values: screening, signer (client or guardian)."""
+
+    code = "not_signed"
+
+
+class NoConsent(Refusal):
+    """Consent to keep health answers is not given or was withdrawn; values: client."""
+
+    code = "no_consent"
+
+
 class NotQualified(Refusal):
     """The trainer may not confirm this outcome; values: trainer, tier."""
 

@@ -12,9 +12,13 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from studio.clients.client import Client
+from studio.clients.consent import Consent, Purpose
 from studio.ids import ClientId, EditId, PlanId, PrintId, ScreeningId, TrainerId
 from studio.planning.week_plan import WeekPlan
+from studio.screening.evidence import Closing, Evidence
 from studio.screening.screening import Screening
+from studio.screening.session_check import SessionCheck
+from studio.screening.signature import Signature
 from studio.settings import StudioProfile
 from studio.team import Trainer
 
@@ -66,13 +70,20 @@ class Clients(Protocol):
 
 
 class Screenings(Protocol):
-    """Screenings of all clients; confirmed ones are never changed again."""
+    """Screenings of all clients.
+
+    Answers and outcome of a proposed, confirmed or superseded one are never changed again; only
+    confirmation, succession and an early end are added.
+    """
 
     def get(self, screening_id: ScreeningId) -> Screening: ...  # noqa: D102
     def add(self, screening: Screening) -> Screening: ...  # noqa: D102
     def save(self, screening: Screening) -> Screening: ...  # noqa: D102
-    def drafts(self) -> tuple[Screening, ...]: ...  # noqa: D102
     def of_client(self, client_id: ClientId) -> tuple[Screening, ...]: ...  # noqa: D102
+
+    def drafts(self) -> tuple[Screening, ...]:
+        """Return what is parked or waits for confirmation, oldest first."""
+        ...
 
     def latest_confirmed(
         self, client_ids: Sequence[ClientId] | None = None
@@ -81,8 +92,63 @@ class Screenings(Protocol):
         ...
 
     def discard(self, screening_id: ScreeningId) -> None:
-        """Delete a draft; a screening that was confirmed raises `NotFound`."""
+        """Delete a draft; one that ever counted or was signed raises `NotFound`."""
         ...
+
+
+class Evidences(Protocol):
+    """What was recorded from clinicians, readings and logs, and the findings it closed."""
+
+    def add(self, evidence: Evidence) -> Evidence: ...  # noqa: D102
+    def of_client(self, client_id: ClientId) -> tuple[Evidence, ...]: ...  # noqa: D102
+    def add_closing(self, closing: Closing) -> Closing: ...  # noqa: D102
+
+    def save_closing(self, closing: Closing) -> Closing:
+        """Store that a finding was opened again; nothing else of a closing ever changes."""
+        ...
+
+    def closings(
+        self, client_ids: Sequence[ClientId] | None = None
+    ) -> dict[ClientId, tuple[Closing, ...]]:
+        """Return the closings of clients (of all for `None`), oldest first, reopened ones too."""
+        ...
+
+    def restricting(
+        self, client_ids: Sequence[ClientId] | None = None
+    ) -> dict[ClientId, tuple[Evidence, ...]]:
+        """Return evidence in which a clinician wrote restrictions, oldest first."""
+        ...
+
+
+class Consents(Protocol):
+    """Consents by client and purpose; a withdrawn one stays on record."""
+
+    def add(self, consent: Consent) -> Consent: ...  # noqa: D102
+    def of_client(self, client_id: ClientId) -> tuple[Consent, ...]: ...  # noqa: D102
+
+    def save(self, consent: Consent) -> Consent:
+        """Store a withdrawal; nothing else of a consent ever changes."""
+        ...
+
+    def latest(
+        self, purpose: Purpose, client_ids: Sequence[ClientId] | None = None
+    ) -> dict[ClientId, Consent]:
+        """Return each client's newest consent for a purpose, withdrawn or not."""
+        ...
+
+
+class Signatures(Protocol):
+    """Signatures under screenings; they are only ever added."""
+
+    def add(self, signature: Signature) -> Signature: ...  # noqa: D102
+    def of_client(self, client_id: ClientId) -> tuple[Signature, ...]: ...  # noqa: D102
+
+
+class SessionChecks(Protocol):
+    """What was asked before sessions; entries are only ever added."""
+
+    def add(self, check: SessionCheck) -> SessionCheck: ...  # noqa: D102
+    def of_client(self, client_id: ClientId) -> tuple[SessionCheck, ...]: ...  # noqa: D102
 
 
 class WeekPlans(Protocol):
@@ -128,6 +194,10 @@ class UnitOfWork(Protocol):
     trainers: Trainers
     profile: Profiles
     prints: Prints
+    evidence: Evidences
+    consents: Consents
+    signatures: Signatures
+    session_checks: SessionChecks
 
     def __enter__(self) -> Self: ...
 

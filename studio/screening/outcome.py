@@ -90,7 +90,8 @@ class Finding:
     """One rule that fired, with what it asks for and why, in the client's words.
 
     `because` names the answers behind it as (question id, area or ""), so that every reason
-    can lead back to its question.
+    can lead back to its question.  `since` is the day it was first found; a *carried* one was
+    found by an earlier screening and is open because nothing recorded has closed it.
     """
 
     rule: str
@@ -101,6 +102,8 @@ class Finding:
     restrictions: tuple[str, ...]
     closes: tuple[str, ...]
     because: tuple[tuple[str, str], ...] = ()
+    since: date | None = None
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class Restriction:
     """A cap on what may be asked for now, with the findings behind it and a review date.
 
     `regions` names marked areas, such as `low_back` or `knee:left`; it is empty for a restriction
-    of the whole person.
+    of the whole person.  One that a clinician wrote has no rules and names its `evidence_id`.
     """
 
     code: str
@@ -117,6 +120,7 @@ class Restriction:
     since: date
     review_on: date
     regions: tuple[str, ...] = ()
+    evidence_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,22 @@ class Status(str, Enum):
     """Where a screening stands."""
 
     DRAFT = "draft"
+    COMPLETE = "complete"
     PROPOSED = "proposed"
     CONFIRMED = "confirmed"
     SUPERSEDED = "superseded"
+
+
+OPEN = frozenset({Status.DRAFT, Status.COMPLETE, Status.PROPOSED})
+"""What is parked or waits for a trainer: it may still become a result."""
+
+
+class Scope(str, Enum):
+    """How much is asked: everything, or what may have changed since the last time."""
+
+    FULL = "full"
+    MINI = "mini"
+    SHORT = "short"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +48,13 @@ class AnswerStamp:
 class Screening:
     """Answers with the versions of questions and rules they were asked and judged by.
 
-    A draft is parked work: `page` is where it stopped.  After confirmation nothing changes; a
-    later answer makes a new screening.  `chosen_tier` is never below the tier of the outcome.
+    A draft is parked work: `page` is where it stopped; a complete one lacks nothing.  After an
+    outcome was proposed the answers never change; a later answer makes a new screening, and
+    `earlier_id` names the one before it.  `chosen_tier` is never below the tier of the outcome.
+
+    A re-screen asks only what its `scope` says and what `changed` adds: the sections the client
+    named when asked what is new, `None` until then.  `ended_because` says what ended a confirmed
+    result early: health, medicine, pregnancy, operation, hospital, new_area or away.
     """
 
     id: ScreeningId
@@ -58,15 +76,29 @@ class Screening:
     confirmed_by: TrainerId | None = None
     confirmed_at: datetime | None = None
     expires_on: date | None = None
+    scope: Scope = Scope.FULL
+    earlier_id: ScreeningId | None = None
+    changed: tuple[str, ...] | None = None
+    ended_on: date | None = None
+    ended_because: str = ""
+    ended_by: TrainerId | None = None
     version: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is parked or waits for a trainer."""
+        return self.status in OPEN
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the latest confirmed screening allows a client today.
+    """What the latest confirmed screening and recorded evidence allow a client today.
 
-    Without a confirmed, unexpired screening `planning` is `LOCKED` and `locked_because` says
-    why: `not_screened`, `not_confirmed` or `expired`.
+    `tier`, `outcome` and `restrictions` leave out what evidence has closed and add what a
+    clinician wrote.  Where `planning` is `LOCKED`, `locked_because` says why: `not_screened`,
+    `not_confirmed`, `expired`, `changed` (health changed meanwhile), `rescreen` (a discharge is
+    recorded and the whole screening is due) or `consent_withdrawn`.  `rescreen` is what is to be
+    asked again, if anything is due.  Until `printed_until` an already printed week stands.
     """
 
     planning: Planning
@@ -77,6 +109,8 @@ class Standing:
     confirmed_by: TrainerId | None = None
     expires_on: date | None = None
     locked_because: str = ""
+    rescreen: Scope | None = None
+    printed_until: date | None = None
     outcome: Outcome | None = None
     answers: Answers = field(default_factory=lambda: MappingProxyType({}))
 
