@@ -43,10 +43,11 @@ class SignedText:
 
 @dataclass(frozen=True, slots=True)
 class ConsentTexts:
-    """The declaration, and what each purpose asks."""
+    """The declaration, what each purpose asks, and how information is used."""
 
     declaration: SignedText
     purposes: Mapping[Purpose, SignedText]
+    privacy: SignedText = SignedText("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
