@@ -1,20 +1,27 @@
 """What the Clients place reads and stores, in the background."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from studio.clients.client import Client
 from studio.clock import Clock
 from studio.errors import StaleWrite
 from studio.ids import ClientId, TrainerId
 from studio.planning.week_plan import WeekPlan
+from studio.screening.evidence import Closing, Evidence
 from studio.screening.screening import Screening, Standing
 from studio.services.clients import ClientRow, ClientService
 from studio.services.planning import DiaryEntry, PlanningService
 from studio.services.screening import ScreeningService
 from studio.services.studio import StudioService
 from studio.team import Trainer
+
+if TYPE_CHECKING:
+    from studio.screening.questionnaire import Questionnaire
+    from studio.screening.rules import RuleBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class ClientList:
 
 @dataclass(frozen=True, slots=True)
 class ClientFile:
-    """Everything about one client."""
+    """Everything about one client, with the questions and rules in whose words it is told."""
 
     client: Client
     standing: Standing
@@ -47,6 +54,9 @@ class ClientFile:
     weeks: tuple[WeekPlan, ...]
     trainers: tuple[Trainer, ...]
     today: date
+    evidence: tuple[Evidence, ...] = ()
+    closings: tuple[Closing, ...] = ()
+    protocol: tuple[Questionnaire, RuleBook] | None = None
 
     def trainer_name(self, trainer_id: object) -> str:
         """Return the first name of a trainer, or an empty text."""
