@@ -21,6 +21,7 @@ from studio.text import NAME_LIMIT
 ID_LENGTH = 36
 KEY_LIMIT = 500
 CHOICE_LENGTH = 40
+FINGERPRINT_LENGTH = 64  # of a SHA-256 in hexadecimal
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 

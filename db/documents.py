@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from studio.errors import WrongInput
@@ -37,6 +37,16 @@ def instant_text(instant: datetime) -> str:
     if instant.tzinfo is None:
         raise ValueError(f"a time without a zone: {instant}")
     return instant.astimezone(UTC).isoformat()
+
+
+def day_text(day: date | None) -> str | None:
+    """Return a calendar day as text."""
+    return None if day is None else day.isoformat()
+
+
+def day_from(text: str | None) -> date | None:
+    """Return the calendar day of a text."""
+    return None if text is None else date.fromisoformat(text)
 
 
 def refuse_unstorable(text: str) -> None:

@@ -9,14 +9,30 @@ from sqlalchemy.orm import Session
 
 from db.records import EditRecord
 from db.repositories.clients import SqlClients
+from db.repositories.consents import SqlConsents
+from db.repositories.evidence import SqlEvidences
 from db.repositories.plans import SqlWeekPlans
 from db.repositories.prints import SqlPrints
 from db.repositories.profile import SqlProfiles
 from db.repositories.screenings import SqlScreenings
+from db.repositories.session_checks import SqlSessionChecks
+from db.repositories.signatures import SqlSignatures
 from db.repositories.trainers import SqlTrainers
 from db.transaction import Transaction
 from studio.errors import StorageUnavailable
-from studio.storage import Clients, Edit, Prints, Profiles, Screenings, Trainers, WeekPlans
+from studio.storage import (
+    Clients,
+    Consents,
+    Edit,
+    Evidences,
+    Prints,
+    Profiles,
+    Screenings,
+    SessionChecks,
+    Signatures,
+    Trainers,
+    WeekPlans,
+)
 
 
 class SqlUnitOfWork:
@@ -38,6 +54,10 @@ class SqlUnitOfWork:
         self.trainers: Trainers = SqlTrainers(self._work)
         self.profile: Profiles = SqlProfiles(self._work)
         self.prints: Prints = SqlPrints(self._work)
+        self.evidence: Evidences = SqlEvidences(self._work)
+        self.consents: Consents = SqlConsents(self._work)
+        self.signatures: Signatures = SqlSignatures(self._work)
+        self.session_checks: SessionChecks = SqlSessionChecks(self._work)
         return self
 
     def __exit__(

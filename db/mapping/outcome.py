@@ -1,9 +1,12 @@
-"""Outcomes of screenings as documents."""
+"""Outcomes of screenings as documents.
+
+What an older document does not say reads as what it meant then: found on the day, by itself.
+"""
 
 from datetime import date
 from typing import Any
 
-from db.documents import Document
+from db.documents import Document, day_from, day_text
 from studio.screening.outcome import (
     Contradiction,
     Finding,
@@ -58,6 +61,8 @@ def _finding_document(finding: Finding) -> Document:
         "restrictions": list(finding.restrictions),
         "closes": list(finding.closes),
         "because": [list(answer) for answer in finding.because],
+        "since": day_text(finding.since),
+        "carried": finding.carried,
     }
 
 
@@ -71,6 +76,8 @@ def _finding_from(document: dict[str, Any]) -> Finding:
         restrictions=tuple(document["restrictions"]),
         closes=tuple(document["closes"]),
         because=tuple((question, region) for question, region in document["because"]),
+        since=day_from(document.get("since")),
+        carried=document.get("carried", False),
     )
 
 
@@ -82,6 +89,7 @@ def _restriction_document(restriction: Restriction) -> Document:
         "since": restriction.since.isoformat(),
         "review_on": restriction.review_on.isoformat(),
         "regions": list(restriction.regions),
+        "evidence_id": restriction.evidence_id,
     }
 
 
@@ -93,4 +101,5 @@ def _restriction_from(document: dict[str, Any]) -> Restriction:
         since=date.fromisoformat(document["since"]),
         review_on=date.fromisoformat(document["review_on"]),
         regions=tuple(document["regions"]),
+        evidence_id=document.get("evidence_id", ""),
     )

@@ -33,6 +33,13 @@ def screening_from(record: ScreeningRecord) -> Screening:
         confirmed_by=record.confirmed_by,
         confirmed_at=record.confirmed_at,
         expires_on=record.expires_on,
+        scope=record.scope,
+        earlier_id=record.earlier_id,
+        changed=None if record.changed is None else tuple(record.changed),
+        ended_on=record.ended_on,
+        ended_because=record.ended_because,
+        ended_note=record.ended_note,
+        ended_by=record.ended_by,
         version=record.version,
     )
 
@@ -59,6 +66,13 @@ def write_screening(screening: Screening, record: ScreeningRecord) -> None:
     record.confirmed_by = screening.confirmed_by
     record.confirmed_at = screening.confirmed_at
     record.expires_on = screening.expires_on
+    record.scope = screening.scope
+    record.earlier_id = screening.earlier_id
+    record.changed = None if screening.changed is None else list(screening.changed)
+    record.ended_on = screening.ended_on
+    record.ended_because = screening.ended_because
+    record.ended_note = screening.ended_note
+    record.ended_by = screening.ended_by
 
 
 def _stamps_document(stamps: Mapping[str, AnswerStamp]) -> Document:

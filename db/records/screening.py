@@ -10,12 +10,15 @@ from db.documents import Document
 from db.records.base import Record
 from studio.ids import ClientId, ScreeningId, TrainerId
 from studio.screening.outcome import Tier
-from studio.screening.screening import Status
+from studio.screening.screening import Scope, Status
 from studio.text import NOTE_LIMIT
 
 
 class ScreeningRecord(Record):
-    """One screening; answers and outcome are documents, read as a whole."""
+    """One screening; answers and outcome are documents, read as a whole.
+
+    `changed` is no document, rather than an empty one, until somebody was asked.
+    """
 
     __tablename__ = "screening"
     __table_args__ = (Index(None, "client_id", "status"), Index(None, "status", "client_id"))
@@ -40,6 +43,15 @@ class ScreeningRecord(Record):
     confirmed_by: Mapped[TrainerId | None] = mapped_column(Id, ForeignKey("trainer.id"))
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     expires_on: Mapped[date | None] = mapped_column()
+    scope: Mapped[Scope] = mapped_column(choice(Scope))
+    earlier_id: Mapped[ScreeningId | None] = mapped_column(
+        Id, ForeignKey("screening.id"), index=True
+    )
+    changed: Mapped[list[str] | None] = mapped_column(document())
+    ended_on: Mapped[date | None] = mapped_column()
+    ended_because: Mapped[str] = mapped_column(Line(40))
+    ended_note: Mapped[str] = mapped_column(Line(NOTE_LIMIT))
+    ended_by: Mapped[TrainerId | None] = mapped_column(Id, ForeignKey("trainer.id"))
     version: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}  # noqa: RUF012

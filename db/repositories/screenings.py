@@ -8,20 +8,29 @@ from sqlalchemy import func, select
 from db.column_types import is_id
 from db.documents import plain
 from db.mapping.screening import screening_from, write_screening
-from db.records import ScreeningRecord
-from db.repositories.lookup import fetch, require_version
+from db.records import ScreeningRecord, SignatureRecord
+from db.repositories.lookup import fetch, of_clients, require_version
 from db.transaction import Transaction
 from studio.errors import AlreadyConfirmed, NotFound
 from studio.ids import ClientId, ScreeningId
-from studio.screening.screening import Screening, Status
+from studio.screening.screening import OPEN, Screening, Status
 
 WHAT = "screening"
 
-OPEN = (Status.DRAFT, Status.PROPOSED)
+_CONFIRMATION = (
+    "status",
+    "chosen_tier",
+    "choice_reason",
+    "note",
+    "confirmed_by",
+    "confirmed_at",
+    "expires_on",
+)
+_EARLY_END = ("ended_on", "ended_because", "ended_note", "ended_by")
 
 
 class SqlScreenings:
-    """Implements `studio.storage.Screenings`; what was confirmed is never changed."""
+    """Implements `studio.storage.Screenings`; what was proposed is never changed."""
 
     def __init__(self, work: Transaction) -> None:
         self._work = work
@@ -40,12 +49,12 @@ class SqlScreenings:
     def save(self, screening: Screening) -> Screening:
         """Store a changed screening and return it with its new version.
 
-        Of a confirmed one only the status may change, when a later one takes its place.
+        To a proposal only its confirmation is added, to a confirmed one only an early end, and to
+        either that a later one took its place.
         """
         record = fetch(self._work, ScreeningRecord, screening.id, what=WHAT)
         version = require_version(record.version, screening.version, what=WHAT, key=screening.id)
-        if record.status not in OPEN:
-            _require_superseding(screening_from(record), screening)
+        _require_addition(screening_from(record), screening)
         record.version = version
         write_screening(screening, record)
         self._work.flush(kind=WHAT, key=screening.id)
@@ -79,9 +88,7 @@ class SqlScreenings:
         ranked = select(ScreeningRecord.id, place.label("place")).where(
             ScreeningRecord.status == Status.CONFIRMED
         )
-        if client_ids is not None:
-            ranked = ranked.where(ScreeningRecord.client_id.in_(filter(is_id, client_ids)))
-        newest = ranked.subquery()
+        newest = of_clients(ranked, ScreeningRecord.client_id, client_ids).subquery()
         query = select(ScreeningRecord).join(
             newest, (newest.c.id == ScreeningRecord.id) & (newest.c.place == 1)
         )
@@ -89,17 +96,38 @@ class SqlScreenings:
         return {row.client_id: screening_from(row) for row in rows}
 
     def discard(self, screening_id: ScreeningId) -> None:
-        """Delete a draft or proposal; one that was confirmed raises `NotFound`."""
+        """Delete a draft or proposal; one that ever counted or was signed raises `NotFound`."""
         record = fetch(self._work, ScreeningRecord, screening_id, what=WHAT)
-        if record.status not in OPEN:
+        if record.status not in OPEN or self._is_signed(screening_id):
             raise NotFound(kind="draft", key=screening_id)
         self._work.require_writing()
         self._work.session.delete(record)
         self._work.flush(kind=WHAT, key=screening_id)
 
+    def _is_signed(self, screening_id: ScreeningId) -> bool:
+        signed = select(SignatureRecord.id).where(SignatureRecord.screening_id == screening_id)
+        return self._work.session.scalars(signed.limit(1)).first() is not None
 
-def _require_superseding(stored: Screening, wanted: Screening) -> None:
-    superseded = replace(stored, status=Status.SUPERSEDED, answers=plain(stored.answers))
-    same = replace(wanted, answers=plain(wanted.answers)) == superseded
-    if stored.status is not Status.CONFIRMED or not same:
+
+def _require_addition(stored: Screening, wanted: Screening) -> None:
+    """Refuse to change what a result or proposal says."""
+    if stored.status in {Status.DRAFT, Status.COMPLETE}:
+        return
+    allowed = _additions(stored, wanted)
+    changed = {name: getattr(wanted, name) for name in allowed}
+    expected = replace(stored, answers=plain(stored.answers), **changed)
+    same = replace(wanted, answers=plain(wanted.answers)) == expected
+    if not allowed or not same:
         raise AlreadyConfirmed(screening=stored.id)
+
+
+def _additions(stored: Screening, wanted: Screening) -> tuple[str, ...]:
+    """Return the names of what *wanted* may add to *stored*, none where nothing is to be added."""
+    step = (stored.status, wanted.status)
+    if step == (Status.PROPOSED, Status.CONFIRMED):
+        return _CONFIRMATION
+    if wanted.status is Status.SUPERSEDED and stored.status is not Status.SUPERSEDED:
+        return ("status",)
+    if step == (Status.CONFIRMED, Status.CONFIRMED) and wanted.ended_on is not None:
+        return _EARLY_END
+    return ()

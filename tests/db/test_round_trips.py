@@ -10,10 +10,9 @@ from db.store import Store
 from studio.clients.client import Client
 from studio.errors import TextTooLong, WrongInput
 from studio.ids import PrintId, TrainerId, new_id
-from studio.screening.screening import Status
 from studio.storage import PrintedWeek
 from tests.builders import a_clock, a_session, a_trainer, a_week, an_item
-from tests.db import values
+from tests.db import evidence_values, values
 from tests.db.desk import add_client, add_trainer, writing
 
 many = settings(
@@ -77,8 +76,76 @@ def test_screenings_come_back(team: Store, data: st.DataObject):
     with team.unit() as unit:
         assert unit.screenings.get(screening.id) == added
         assert unit.screenings.of_client(client.id) == (added,)
-        is_open = screening.status in {Status.DRAFT, Status.PROPOSED}
-        assert (added in unit.screenings.drafts()) == is_open
+        assert (added in unit.screenings.drafts()) == screening.is_open
+
+
+@many
+@given(data=st.data())
+def test_a_screening_names_the_one_before_it(team: Store, data: st.DataObject):
+    client = add_client(team)
+    before = data.draw(values.screenings(client.id, TRAINERS))
+    after = replace(data.draw(values.screenings(client.id, TRAINERS)), earlier_id=before.id)
+    with writing(team) as unit:
+        unit.screenings.add(before)
+        added = unit.screenings.add(after)
+    with team.unit() as unit:
+        assert unit.screenings.get(after.id) == added
+
+
+@many
+@given(data=st.data())
+def test_evidence_comes_back_with_the_closings_it_made(team: Store, data: st.DataObject):
+    client = add_client(team)
+    screening = data.draw(values.screenings(client.id, TRAINERS))
+    evidence = data.draw(evidence_values.pieces_of_evidence(client.id, TRAINERS))
+    closing = data.draw(evidence_values.closings(screening, evidence, TRAINERS))
+    with writing(team) as unit:
+        unit.screenings.add(screening)
+        assert unit.evidence.add(evidence) == evidence
+        closed = unit.evidence.add_closing(closing)
+    assert closed == replace(closing, version=1)
+    with team.unit() as unit:
+        assert unit.evidence.of_client(client.id) == (evidence,)
+        assert unit.evidence.closings([client.id]) == {client.id: (closed,)}
+        restricting = unit.evidence.restricting([client.id])
+    assert restricting == ({client.id: (evidence,)} if evidence.restrictions else {})
+
+
+@many
+@given(data=st.data())
+def test_consents_come_back(team: Store, data: st.DataObject):
+    client = add_client(team)
+    consent = data.draw(evidence_values.consents(client.id, TRAINERS))
+    with writing(team) as unit:
+        added = unit.consents.add(consent)
+    assert added == replace(consent, version=1)
+    with team.unit() as unit:
+        assert unit.consents.of_client(client.id) == (added,)
+        assert unit.consents.latest(consent.purpose, [client.id]) == {client.id: added}
+
+
+@many
+@given(data=st.data())
+def test_signatures_come_back_with_every_line_and_byte(team: Store, data: st.DataObject):
+    client = add_client(team)
+    screening = data.draw(values.screenings(client.id, TRAINERS))
+    signature = data.draw(evidence_values.signatures(screening, TRAINERS))
+    with writing(team) as unit:
+        unit.screenings.add(screening)
+        assert unit.signatures.add(signature) == signature
+    with team.unit() as unit:
+        assert unit.signatures.of_client(client.id) == (signature,)
+
+
+@many
+@given(data=st.data())
+def test_session_checks_come_back(team: Store, data: st.DataObject):
+    client = add_client(team)
+    check = data.draw(evidence_values.session_checks(client.id, TRAINERS))
+    with writing(team) as unit:
+        assert unit.session_checks.add(check) == check
+    with team.unit() as unit:
+        assert unit.session_checks.of_client(client.id) == (check,)
 
 
 @many

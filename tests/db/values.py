@@ -36,7 +36,7 @@ from studio.screening.outcome import (
     Tier,
     Urgency,
 )
-from studio.screening.screening import AnswerStamp, Screening, Status
+from studio.screening.screening import AnswerStamp, Scope, Screening, Status
 from studio.settings import OpeningHours, StudioProfile
 from studio.team import Qualification, Trainer
 from studio.text import required_line
@@ -64,6 +64,7 @@ any_text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="
 texts = st.sampled_from(HOSTILE) | any_text
 keys = st.sampled_from(["core", "hinge", "no_overhead", "P07", "low_back"])
 tuples_of_keys = st.lists(keys, max_size=3).map(tuple)
+hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 instants = st.datetimes(
     datetime(1970, 1, 1), datetime(2199, 1, 1), timezones=st.sampled_from(ZONES)  # noqa: DTZ001
@@ -163,6 +164,8 @@ findings = st.builds(
     restrictions=tuples_of_keys,
     closes=tuples_of_keys,
     because=st.lists(st.tuples(keys, keys), max_size=2).map(tuple),
+    since=st.none() | days,
+    carried=st.booleans(),
 )
 restrictions = st.builds(
     Restriction,
@@ -172,6 +175,7 @@ restrictions = st.builds(
     since=days,
     review_on=days,
     regions=tuples_of_keys,
+    evidence_id=st.just("") | st.builds(new_id),
 )
 outcomes = st.builds(
     Outcome,
@@ -214,6 +218,12 @@ def screenings(client_id: ClientId, trainer_ids: list[TrainerId]) -> st.SearchSt
         confirmed_by=trainer,
         confirmed_at=st.none() | instants,
         expires_on=st.none() | days,
+        scope=st.sampled_from(Scope),
+        changed=st.none() | tuples_of_keys,
+        ended_on=st.none() | days,
+        ended_because=st.sampled_from(["", "health", "new_area"]),
+        ended_note=texts,
+        ended_by=trainer,
         version=st.just(0),
     )
 
