@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from db.schema import APPLICATION_ID, SCHEMA_NUMBER
-from db.store import open_store
+from db.store import Store, open_store
 from studio.clock import FixedClock
 from studio.ids import EditId
 from studio.storage import Edit
@@ -24,16 +24,37 @@ SAMPLES = Path(__file__).parent / "samples"
 def write(path: Path) -> None:
     """Store the sample's values in a new studio at *path*."""
     store = open_store(path, clock=FixedClock(first.NOW))
+    fill(store)
+    store.close()
+
+
+def fill(store: Store) -> None:
+    """Store the sample's values in an empty studio."""
+    add_first_values(store)
+    add_later_values(store)
+
+
+def add_first_values(store: Store) -> None:
+    """Store people, their screenings, a week and a print."""
     with store.unit() as unit:
         unit.begin_edit(Edit(EditId(first.an_id(71)), "sample", first.DANA.id, first.NOW))
         unit.trainers.save(first.DANA)
         unit.profile.save(first.PROFILE)
         for client in first.CLIENTS:
             unit.clients.add(client)
-        for screening in first.SCREENINGS + later.RESCREENS:
+        for screening in first.SCREENINGS:
             unit.screenings.add(screening)
         unit.plans.save(first.PLAN)
         unit.prints.add(first.PRINT)
+        unit.commit()
+
+
+def add_later_values(store: Store) -> None:
+    """Store what came with re-screens, for the same people."""
+    with store.unit() as unit:
+        unit.begin_edit(Edit(EditId(first.an_id(72)), "sample", first.DANA.id, later.LATER))
+        for screening in later.RESCREENS:
+            unit.screenings.add(screening)
         for consent in later.CONSENTS:
             unit.consents.add(consent)
         for evidence in later.EVIDENCE:
@@ -45,7 +66,6 @@ def write(path: Path) -> None:
         for check in later.SESSION_CHECKS:
             unit.session_checks.add(check)
         unit.commit()
-    store.close()
 
 
 def dump(path: Path) -> str:

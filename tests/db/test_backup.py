@@ -10,7 +10,9 @@ from db.restore import put_back
 from db.store import Store, open_store
 from studio.errors import DamagedFile, FolderNotWritable, StorageUnavailable
 from tests.builders import a_clock, a_week
+from tests.db import make_sample
 from tests.db.desk import add_client, writing
+from tests.db.test_released_forms import require_first_values, require_later_values
 
 CLOCK = a_clock()
 
@@ -29,6 +31,31 @@ def test_a_copy_holds_everything_and_opens_alone(file_store: Store, tmp_path: Pa
         assert unit.clients.all() == (client,)
         assert unit.plans.of_client(client.id) == (week,)
     assert store.check() == ()
+    store.close()
+
+
+def test_a_copy_holds_evidence_consents_and_signatures(file_store: Store, tmp_path: Path):
+    make_sample.fill(file_store)
+    copy = tmp_path / "copy.db"
+    assert 0 not in file_store.back_up(copy).values()
+    store = open_store(copy, clock=CLOCK)
+    with store.unit() as unit:
+        require_later_values(unit)
+    assert store.check() == ()
+    store.close()
+
+
+def test_a_copy_of_an_older_form_is_put_back_and_becomes_the_newest(file: Path, tmp_path: Path):
+    older = tmp_path / "older.db"
+    make_sample.load(make_sample.SAMPLES / "schema_1.sql", older)
+    put_back(older, file, now=CLOCK.now())
+    store = open_store(file, clock=CLOCK)
+    with store.unit() as unit:
+        require_first_values(unit)
+    assert store.check() == ()
+    make_sample.add_later_values(store)
+    with store.unit() as unit:
+        require_later_values(unit)
     store.close()
 
 

@@ -34,9 +34,9 @@ def test_each_released_form_becomes_the_newest_with_everything_in_it(
     store = open_store(path, clock=CLOCK)
     assert store.check() == ()
     with store.unit() as unit:
-        _require_first_values(unit)
+        require_first_values(unit)
         if number_of(released) >= 2:
-            _require_later_values(unit)
+            require_later_values(unit)
     store.close()
     assert {name: n for name, n in counts(path).items() if name in before} == before
     assert (store.kept_copy is None) == (number_of(released) == SCHEMA_NUMBER)
@@ -54,9 +54,9 @@ def test_each_released_form_becomes_the_newest_on_a_server(
     older.close()
     store = open_store(url, clock=CLOCK)
     with store.unit() as unit:
-        _require_first_values(unit)
+        require_first_values(unit)
         if number_of(released) >= 2:
-            _require_later_values(unit)
+            require_later_values(unit)
     with store.engine.connect() as connection:
         found = {name: _count(connection, name) for name in counts(path)}
     assert found == counts(path)
@@ -71,7 +71,7 @@ def _count(connection: Connection, name: str) -> int:
     return connection.scalar(text(f"SELECT count(*) FROM {name}"))  # noqa: S608
 
 
-def _require_first_values(unit: SqlUnitOfWork) -> None:
+def require_first_values(unit: SqlUnitOfWork) -> None:
     assert unit.trainers.get(TrainerId(sample.DANA.id)).name == "Dana Kerr"
     assert unit.profile.get().name == sample.PROFILE.name
     clients = unit.clients.all() + unit.clients.all(archived=True)
@@ -83,7 +83,7 @@ def _require_first_values(unit: SqlUnitOfWork) -> None:
     assert unit.prints.of_plan(sample.PLAN.id) == (sample.PRINT,)
 
 
-def _require_later_values(unit: SqlUnitOfWork) -> None:
+def require_later_values(unit: SqlUnitOfWork) -> None:
     for wanted in later.RESCREENS:
         assert _unversioned(unit.screenings.get(wanted.id)) == _unversioned(wanted)
     assert unit.evidence.of_client(later.MAYA) == later.EVIDENCE

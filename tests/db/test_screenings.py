@@ -8,7 +8,7 @@ from db.store import Store
 from studio.errors import AlreadyConfirmed, NotFound, StaleWrite
 from studio.ids import ScreeningId, new_id
 from studio.screening.outcome import Outcome, Planning, Tier, Urgency
-from studio.screening.screening import Screening, Status
+from studio.screening.screening import AnswerStamp, Screening, Status
 from tests.builders import a_trainer
 from tests.db.desk import add_client, add_trainer, writing
 
@@ -53,6 +53,119 @@ def test_a_draft_grows_answer_by_answer(store: Store):
     with store.unit() as unit:
         assert unit.screenings.drafts() == (draft,)
     assert draft.version == 4
+
+
+def proposed(client, **values: object) -> Screening:
+    return a_screening(
+        client, status=Status.PROPOSED, outcome=READY, chosen_tier=Tier.GYM_READY, **values
+    )
+
+
+def test_what_is_parked_or_waits_is_listed_as_open(store: Store):
+    client = add_client(store)
+    parked = add(store, a_screening(client))
+    complete = add(store, a_screening(client, status=Status.COMPLETE))
+    waiting = add(store, proposed(client))
+    add(store, confirmed(client))
+    add(store, a_screening(client, status=Status.SUPERSEDED))
+    with store.unit() as unit:
+        assert unit.screenings.drafts() == (parked, complete, waiting)
+
+
+def test_a_complete_draft_may_still_be_changed(store: Store):
+    complete = add(store, a_screening(add_client(store), status=Status.COMPLETE))
+    again = save(store, replace(complete, status=Status.DRAFT, answers={}))
+    with store.unit() as unit:
+        assert unit.screenings.get(again.id) == again
+
+
+def test_a_proposal_is_never_changed(store: Store):
+    screening = add(store, proposed(add_client(store)))
+    urgent = replace(READY, tier=Tier.URGENT_CARE)
+    for change in (
+        {},
+        {"answers": {"c.chest": "yes"}},
+        {"stamps": {"c.chest": AnswerStamp(None, NOW)}},
+        {"status": Status.DRAFT},
+        {"status": Status.DRAFT, "answers": {"c.chest": "yes"}},
+        {"note": "later"},
+        {"outcome": urgent},
+        {"status": Status.CONFIRMED, "answers": {"c.chest": "yes"}},
+        {"status": Status.CONFIRMED, "outcome": urgent},
+        {"status": Status.CONFIRMED, "rules_version": "2"},
+        {"status": Status.SUPERSEDED, "outcome": None},
+        {"ended_on": date(2026, 5, 20)},
+    ):
+        with pytest.raises(AlreadyConfirmed):
+            save(store, replace(screening, **change))
+    with store.unit() as unit:
+        assert unit.screenings.get(screening.id) == screening
+
+
+def test_a_proposal_is_confirmed_with_its_tier_reason_and_note(store: Store):
+    client, trainer = add_client(store), add_trainer(store, a_trainer())
+    screening = add(store, proposed(client))
+    result = save(
+        store,
+        replace(
+            screening,
+            status=Status.CONFIRMED,
+            chosen_tier=Tier.REHAB_FIRST,
+            choice_reason="Tired today",
+            note="Start slowly",
+            confirmed_by=trainer.id,
+            confirmed_at=NOW,
+            expires_on=date(2026, 8, 14),
+        ),
+    )
+    with store.unit() as unit:
+        assert unit.screenings.get(screening.id) == result
+        assert unit.screenings.latest_confirmed() == {client.id: result}
+
+
+def test_a_later_answer_takes_the_place_of_a_proposal(store: Store):
+    client = add_client(store)
+    screening = add(store, proposed(client))
+    with writing(store) as unit:
+        superseded = unit.screenings.save(replace(screening, status=Status.SUPERSEDED))
+        later = unit.screenings.add(a_screening(client, earlier_id=screening.id))
+    with store.unit() as unit:
+        assert unit.screenings.of_client(client.id) == (superseded, later)
+        assert unit.screenings.drafts() == (later,)
+    with pytest.raises(NotFound), writing(store) as unit:
+        unit.screenings.discard(superseded.id)
+    for change in ({"status": Status.PROPOSED}, {"note": "later"}, {}):
+        with pytest.raises(AlreadyConfirmed):
+            save(store, replace(superseded, **change))
+
+
+def test_a_screening_follows_one_that_is_stored(store: Store):
+    client = add_client(store)
+    with pytest.raises(NotFound):
+        add(store, a_screening(client, earlier_id=ScreeningId(new_id())))
+
+
+def test_a_result_may_end_before_its_time(store: Store):
+    client, trainer = add_client(store), add_trainer(store, a_trainer())
+    screening = add(store, confirmed(client))
+    end = {
+        "ended_on": date(2026, 6, 2),
+        "ended_because": "operation",
+        "ended_note": "Knee, left",
+        "ended_by": trainer.id,
+    }
+    ended = save(store, replace(screening, **end))
+    with store.unit() as unit:
+        assert unit.screenings.latest_confirmed() == {client.id: ended}
+    for change in (
+        {"ended_on": None, "ended_because": "", "ended_note": "", "ended_by": None},
+        {"ended_because": "health", "note": "later"},
+        {"expires_on": date(2027, 1, 1)},
+    ):
+        with pytest.raises(AlreadyConfirmed):
+            save(store, replace(ended, **change))
+    superseded = save(store, replace(ended, status=Status.SUPERSEDED))
+    assert superseded.ended_because == "operation"
 
 
 def test_a_confirmed_screening_is_never_changed(store: Store):

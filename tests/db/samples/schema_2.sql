@@ -164,6 +164,7 @@ CREATE TABLE edit (
 	CONSTRAINT ck_edit_at_type CHECK (at IS NULL OR (typeof(at) = 'text' AND length(at) = 26))
 );
 INSERT INTO "edit" VALUES('019e2a00-0000-7000-8000-000000000071','sample','019e2a00-0000-7000-8000-000000000001','2026-05-14 09:40:12.345678');
+INSERT INTO "edit" VALUES('019e2a00-0000-7000-8000-000000000072','sample','019e2a00-0000-7000-8000-000000000001','2026-06-23 09:40:12.345678');
 CREATE TABLE evidence (
 	id VARCHAR(36) NOT NULL, 
 	client_id VARCHAR(36) NOT NULL, 
@@ -512,15 +513,15 @@ CREATE TABLE week_plan (
 	CONSTRAINT fk_week_plan_client_id_client FOREIGN KEY(client_id) REFERENCES client (id)
 );
 INSERT INTO "week_plan" VALUES('019e2a00-0000-7000-8000-000000000031','019e2a00-0000-7000-8000-000000000011','2026-05-18','[{"exercise":"walk","dose":{"minutes":[10,10],"times_a_day":3},"days":[0,1,2,3,4,5,6]}]','[2,6]','Start gently.',1);
-CREATE INDEX ix_client_phone_key ON client (phone_key);
 CREATE INDEX ix_client_trainer_id ON client (trainer_id);
+CREATE INDEX ix_client_phone_key ON client (phone_key);
 CREATE INDEX ix_client_name_key ON client (name_key);
 CREATE INDEX ix_client_name_word_client_id ON client_name_word (client_id);
 CREATE INDEX ix_week_plan_monday ON week_plan (monday);
 CREATE INDEX ix_plan_session_plan_id ON plan_session (plan_id);
 CREATE INDEX ix_plan_session_held_on_trainer_id ON plan_session (held_on, trainer_id);
-CREATE INDEX ix_plan_item_session_id ON plan_item (session_id);
 CREATE INDEX ix_plan_item_exercise ON plan_item (exercise);
+CREATE INDEX ix_plan_item_session_id ON plan_item (session_id);
 CREATE INDEX ix_printed_week_client_id ON printed_week (client_id);
 CREATE INDEX ix_edit_at ON edit (at);
 CREATE INDEX ix_screening_client_id_status ON screening (client_id, status);
@@ -528,12 +529,12 @@ CREATE INDEX ix_screening_status_client_id ON screening (status, client_id);
 CREATE INDEX ix_screening_earlier_id ON screening (earlier_id);
 CREATE INDEX ix_evidence_client_id ON evidence (client_id);
 CREATE INDEX ix_evidence_restricts_client_id ON evidence (restricts, client_id);
-CREATE INDEX ix_closing_evidence_id ON closing (evidence_id);
 CREATE INDEX ix_closing_client_id ON closing (client_id);
+CREATE INDEX ix_closing_evidence_id ON closing (evidence_id);
 CREATE INDEX ix_closing_screening_id ON closing (screening_id);
 CREATE INDEX ix_consent_client_id ON consent (client_id);
 CREATE INDEX ix_consent_purpose_client_id ON consent (purpose, client_id);
-CREATE INDEX ix_signature_client_id ON signature (client_id);
 CREATE INDEX ix_signature_screening_id ON signature (screening_id);
+CREATE INDEX ix_signature_client_id ON signature (client_id);
 CREATE INDEX ix_session_check_client_id_day ON session_check (client_id, day);
 COMMIT;
