@@ -49,12 +49,13 @@ class UnknownKey(WrongInput):
 
 
 class BadFile(WrongInput):
-    """A file that cannot be used; values: file, entry, field, problem (one plain clause)."""
+    """A file that cannot be used; values: file, entry, field, problem (one clause), reason."""
 
     code = "bad_file"
 
     def __init__(self, *, file: str, problem: str, entry: str = "", field: str = "") -> None:
-        super().__init__(file=file, entry=entry, field=field, problem=problem)
+        reason = "entry" if entry else ""
+        super().__init__(file=file, entry=entry, field=field, problem=problem, reason=reason)
 
 
 class Refusal(StudioError):

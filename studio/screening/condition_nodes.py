@@ -85,5 +85,10 @@ def children(node: Condition) -> tuple[Condition, ...]:
 
 
 def asks_areas(node: Condition) -> bool:
-    """Tell whether a condition looks at the marked areas of the body."""
+    """Tell whether a condition holds only by a marked area of the body.
+
+    What holds by other answers as well concerns the whole person.
+    """
+    if isinstance(node, Or):
+        return all(map(asks_areas, node.parts))
     return isinstance(node, AnyArea | CountAreas) or any(map(asks_areas, children(node)))

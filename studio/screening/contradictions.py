@@ -15,8 +15,14 @@ from studio.screening.screening import Answers
 Block: TypeAlias = Mapping[str, object]
 
 _WEEKS_A_YEAR = 52.18
-_CONDITIONS = ("heart", "bp", "diabetes", "kidney", "asthma", "lung", "epilepsy", "cancer")
-_REASONS_FOR_SUPERVISION = tuple(f"dx.{name}" for name in (*_CONDITIONS, "neuro", "pem", "other"))
+REASONS_FOR_SUPERVISION = (
+    *("dx.heart", "dx.bp", "dx.diabetes", "dx.kidney", "dx.asthma", "dx.lung", "dx.epilepsy"),
+    *("dx.cancer", "dx.bone", "dx.inflam", "dx.oa", "dx.hypermobile", "dx.slip", "dx.scoliosis"),
+    *("dx.hernia", "dx.neuro", "dx.longcovid", "dx.pem", "dx.fibro", "dx.eating", "dx.clot"),
+    *("dx.head", "dx.other", "f.status", "h.surgery", "h.fracture"),
+)
+"""Answers that can be why a clinician advised on activity."""
+_ADVISED = ("in_treatment", "told_not")
 
 
 def blocks_of(answers: Answers) -> tuple[Block, ...]:
@@ -91,14 +97,15 @@ def _goal_without_area(answers: Answers) -> bool:
 
 
 def _insulin_without_diabetes(answers: Answers) -> bool:
-    note = str(answers.get("dx.other" + NOTE_SUFFIX, "")).casefold()
-    return "insulin" in note and answers.get("dx.diabetes", "hypo_risk") != "hypo_risk"
+    notes = (str(note) for key, note in answers.items() if key.endswith(NOTE_SUFFIX))
+    told = any("insulin" in note.casefold() for note in notes)
+    return told and answers.get("dx.diabetes", "hypo_risk") != "hypo_risk"
 
 
 def _supervised_alone(answers: Answers) -> bool:
-    return answers.get("dx.supervised") == "yes" and all(
-        answers.get(name) == "no" for name in _REASONS_FOR_SUPERVISION
-    )
+    advised = any(block.get("p.seen") in _ADVISED for block in blocks_of(answers))
+    alone = _all_no(answers, *REASONS_FOR_SUPERVISION) and not advised
+    return answers.get("dx.supervised") == "yes" and alone
 
 
 def _thinner_without_reason(answers: Answers) -> bool:

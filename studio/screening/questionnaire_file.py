@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from studio.screening.condition_checks import teaching_part
 from studio.screening.condition_nodes import Condition
 from studio.screening.conditions import ConditionError, parse_condition
 from studio.screening.questionnaire import (
@@ -14,6 +15,7 @@ from studio.screening.questionnaire import (
     Section,
     Worse,
 )
+from studio.screening.reachability import example_answers
 from studio.screening.regions import REGIONS, SIDES
 from studio.screening.toml_tables import Entry, entries, read_file
 
@@ -28,20 +30,26 @@ def parse_questionnaire(files: Mapping[str, str]) -> Questionnaire:
     version = common_version([top for top, _ in tops])
     with_section = [item for item in tops if "section" in item[0].table]
     with_section.sort(key=lambda item: _section(item[0])[0].key)
-    sections: list[Section] = []
+    sections: dict[str, Section] = {}
     questions: dict[str, Question] = {}
+    settling: list[Entry] = []
     for top, text in with_section:
         section, defaults = _section(top)
-        sections.append(section)
+        if section.key in sections:
+            defaults.wrong("key", "this section stands twice")
+        sections[section.key] = section
         for entry in entries(top, text, "question"):
             question = _question(entry, section, defaults, questions)
             questions[question.id] = question
+            settling += [entry] if question.not_sure_means else []
+    for entry in settling:
+        _check_meaning(entry, questions)
     areas = tuple(
         _area(entry) for top, text in tops for entry in entries(top, text, "area", key="key")
     )
     for top, _ in tops:
         top.finish()
-    return Questionnaire(version, tuple(sections), tuple(questions.values()), areas)
+    return Questionnaire(version, tuple(sections.values()), tuple(questions.values()), areas)
 
 
 def common_version(tops: list[Entry]) -> str:
@@ -55,7 +63,7 @@ def common_version(tops: list[Entry]) -> str:
 
 
 def _section(top: Entry) -> tuple[Section, Entry]:
-    entry = Entry(top.file, "section", 0, top.value("section", dict))
+    entry = top.inner("section")
     section = Section(entry.text("key"), entry.text("title"), entry.text("lead", ""))
     entry.value("not_sure", bool, default=False)
     entry.value("prefer_not_counts", bool, default=False)
@@ -101,10 +109,28 @@ def _question(
         note=entry.value("note", bool, default=False),
         teaches_only=entry.value("teaches_only", bool, default=False),
     )
-    if kind in _NUMBERS and question.low >= question.high:
-        entry.wrong("high", "it needs to be above low")
+    _check_best(entry, question)
     entry.finish()
     return question
+
+
+def _check_best(entry: Entry, question: Question) -> None:
+    """Refuse a range without numbers, and a best answer that is not the best of its question."""
+    if question.kind in _NUMBERS:
+        if question.low >= question.high:
+            entry.wrong("high", "it needs to be above low")
+        if isinstance(question.best, int) and not question.low <= question.best <= question.high:
+            entry.wrong("best", "it is outside low and high")
+    if question.is_ordered and isinstance(question.best, str) and question.ranks[question.best]:
+        entry.wrong("best", "the options run from best to worst, so the first is the best")
+
+
+def _check_meaning(entry: Entry, questions: Mapping[str, Question]) -> None:
+    """Refuse a not sure that settles what is no answer to any question."""
+    for question_id, option in _not_sure_means(entry).items():
+        question = questions.get(question_id)
+        if question is None or option not in question.ranks:
+            entry.wrong("not_sure_means", f"{option} is no answer to {question_id}")
 
 
 def _options(entry: Entry, kind: Kind) -> tuple[Option, ...]:
@@ -117,7 +143,7 @@ def _options(entry: Entry, kind: Kind) -> tuple[Option, ...]:
     for table in entry.value("options", list):
         if not isinstance(table, dict):
             entry.wrong("options", "a table with key and text is expected")
-        option = Entry(entry.file, entry.name, entry.line, table)
+        option = Entry(entry.file, entry.name, entry.lines.get("options", entry.line), table)
         options.append(Option(option.text("key"), option.text("text")))
         option.finish()
     if len({option.key for option in options}) < max(len(options), 2):
@@ -141,9 +167,15 @@ def _shown_if(entry: Entry, earlier: Mapping[str, Question]) -> Condition | None
         return None
     try:
         # Only earlier questions are known here, so that no question can wait for itself.
-        return parse_condition(text, earlier)
+        shown_if = parse_condition(text, earlier)
     except ConditionError as error:
         entry.wrong("show", str(error))
+    teaching = teaching_part(shown_if, earlier)
+    if teaching:
+        entry.wrong("show", f"{teaching} is asked to teach and decides nothing")
+    if example_answers(shown_if, earlier) is None:
+        entry.wrong("show", "it can never come true")
+    return shown_if
 
 
 def _regions(entry: Entry) -> tuple[str, ...]:
@@ -151,6 +183,8 @@ def _regions(entry: Entry) -> tuple[str, ...]:
     for region in regions:
         if region not in REGIONS:
             entry.wrong("regions", f"unknown region {region}")
+    if not regions:
+        entry.wrong("regions", "it is empty")
     return regions
 
 

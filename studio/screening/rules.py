@@ -36,7 +36,7 @@ class Rule:
 
     @property
     def asks_areas(self) -> bool:
-        """Tell whether the rule looks at the marked areas of the body."""
+        """Tell whether the rule holds only by a marked area of the body."""
         return asks_areas(self.condition)
 
 

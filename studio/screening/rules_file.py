@@ -14,6 +14,7 @@ from studio.screening.restrictions import RestrictionEntry
 from studio.screening.rules import Rule, RuleBook
 from studio.screening.toml_tables import Entry, entries, read_file
 
+_TIERS = tuple(tier.key for tier in Tier if tier is not Tier.GYM_READY)
 CLOSES = ("clin", "log", "rescreen", "staff", "measured", "choice", "time")
 
 
@@ -35,7 +36,7 @@ def parse_rules(files: Mapping[str, str], questionnaire: Questionnaire) -> RuleB
     for top, text in tops:
         if "rule" in top.table:
             reader.read(top, text)
-    reasons = [top.text("doubt_reason") for top, _ in tops if "doubt_reason" in top.table]
+    doubt_reason = _doubt_reason([top for top, _ in tops])
     for top, _ in tops:
         top.finish()
     rules = sorted(reader.rules.values(), key=lambda rule: (-rule.tier, rule.id))
@@ -44,7 +45,7 @@ def parse_rules(files: Mapping[str, str], questionnaire: Questionnaire) -> RuleB
         tuple(rules),
         MappingProxyType(vocabulary),
         MappingProxyType(sources),
-        "".join(reasons),
+        doubt_reason,
     )
 
 
@@ -64,7 +65,7 @@ class _RuleReader:
 
     def read(self, top: Entry, text: str) -> None:
         """Take in all rules of one file, which belong to one tier."""
-        tier = Tier.of(top.one_of("tier", [tier.key for tier in Tier]))
+        tier = Tier.of(top.one_of("tier", _TIERS))
         for entry in entries(top, text, "rule"):
             rule = self._rule(entry, tier)
             if rule.id in self.rules:
@@ -104,6 +105,15 @@ class _RuleReader:
         if example_answers(condition, self._questions) is None:
             entry.wrong("condition", "it can never come true")
         return condition
+
+
+def _doubt_reason(tops: list[Entry]) -> str:
+    """Return the one sentence said when an urgent rule rests on a not sure."""
+    urgent = [top for top in tops if top.table.get("tier") == Tier.URGENT_CARE.key]
+    with_one = [top for top in tops if "doubt_reason" in top.table]
+    for top in with_one[1:]:
+        top.wrong("doubt_reason", "it stands twice")
+    return next(iter([*with_one, *urgent]), tops[0]).text("doubt_reason") if tops else ""
 
 
 def _known(
