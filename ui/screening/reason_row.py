@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.wording import Words
-from ui.screening.reasons import Reason
+from ui.screening.reasons import Reason, StillOpen
 from ui.widgets.buttons import button
+from ui.widgets.dates import month_day
 from ui.widgets.labels import label
 from ui.widgets.theme import scaled, tokens
 from ui.widgets.tier import tier_color
@@ -38,10 +39,13 @@ class ReasonRow(QWidget):
 
     change_wanted = Signal(str)
 
-    def __init__(self, reason: Reason, words: Words, parent: QWidget) -> None:
+    def __init__(
+        self, reason: Reason, words: Words, parent: QWidget, *, changeable: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("outcome.reason")
         self._reason = reason
+        self._changeable = changeable and bool(reason.key)
         self._words = words
         self._answer = label("", self, px=15, weight=600, wrap=True)
         self._so = label("", self, px=15, color="text_2", wrap=True)
@@ -70,7 +74,7 @@ class ReasonRow(QWidget):
             self._so.setText(self._words.fill("reason.so", what=reason.consequence))
         self._answer.setVisible(bool(self._answer.text()))
         self._rule.setVisible(not client)
-        self._change.setVisible(bool(reason.key) and not client)
+        self._change.setVisible(self._changeable and not client)
         self.setAccessibleName(f"{self._answer.text()} {self._so.text()}".strip())
         self._arrange(self.width())
 
@@ -105,3 +109,35 @@ class ReasonRow(QWidget):
 
     def _on_change(self) -> None:
         self.change_wanted.emit(self._reason.key)
+
+
+class OpenRow(QWidget):
+    """A finding of an earlier screening that is open still, and below it what would close it."""
+
+    def __init__(self, left: StillOpen, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("outcome.stillOpen")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(_Dot(left.tier.key, self), 0, Qt.AlignmentFlag.AlignTop)
+        text = QVBoxLayout()
+        text.setSpacing(1)
+        since = self.tr("Still open from {day}: {reason}")
+        if left.since is None:
+            since = self.tr("Still open: {reason}")
+        day = month_day(left.since) if left.since is not None else ""
+        told = since.format(day=day, reason=left.reason)
+        text.addWidget(label(told, self, px=15, weight=600, wrap=True))
+        so = words.fill("reason.so", what=left.consequence)
+        closes = self.tr("Settles with {what}.").format(what=left.closes)
+        below = label(f"{so} {closes}", self, px=15, color="text_2", wrap=True)
+        text.addWidget(below)
+        row.addLayout(text, 1)
+        self._rule = label(left.rule, self, px=13, weight=450, color="text_3")
+        row.addWidget(self._rule, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(f"{told} {below.text()}")
+
+    def show_for(self, *, client: bool) -> None:
+        """Show it for the client, or for trainers with its rule."""
+        self._rule.setVisible(not client)

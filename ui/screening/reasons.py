@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from studio.screening.answer_words import said_words
 from studio.screening.flow import ScreeningFlow
@@ -12,7 +13,7 @@ from studio.wording import Words
 from ui.screening.wording import joined
 from ui.widgets.dates import plain_date
 
-SHOWN_AT_FIRST = 4
+SHOWN_AT_FIRST = 3
 
 _MOST_ANSWERS = 3
 _MOST_CONSEQUENCES = 2
@@ -34,16 +35,30 @@ class Reason:
     closes: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """A finding of an earlier screening that nothing recorded has closed, and what would."""
+
+    since: date | None
+    reason: str
+    consequence: str
+    closes: str
+    tier: Tier
+    rule: str
+
+
 def reasons_of(
     flow: ScreeningFlow, outcome: Outcome, words: Words, name: str
 ) -> tuple[Reason, ...]:
-    """Return the reasons, the strongest first; where nothing is open, that is the reason.
+    """Return the reasons in these answers, the strongest first; nothing open is a reason too.
 
     What a stronger reason already said is not said again.
     """
     told: set[str] = set()
     reasons: list[Reason] = []
     for finding in outcome.findings:
+        if finding.carried:
+            continue
         new = [what for what in _consequences(finding, words) if what not in told]
         reason = _reason(flow, finding, words, new[:_MOST_CONSEQUENCES])
         if new or all(reason.answer != earlier.answer for earlier in reasons):
@@ -52,6 +67,30 @@ def reasons_of(
     if (outcome.tier or Tier.GYM_READY) <= Tier.GYM_ADAPTED:
         reasons.append(_nothing_needed(words, name))
     return tuple(reasons)
+
+
+def still_open(outcome: Outcome, words: Words) -> tuple[StillOpen, ...]:
+    """Return what an earlier screening found and is open still, the strongest first."""
+    return tuple(
+        StillOpen(
+            since=finding.since,
+            reason=finding.reason,
+            consequence=joined(_consequences(finding, words)[:_MOST_CONSEQUENCES], words),
+            closes=closes_text(finding, words),
+            tier=finding.tier,
+            rule=finding.rule,
+        )
+        for finding in outcome.findings
+        if finding.carried
+    )
+
+
+def closes_text(finding: Finding, words: Words) -> str:
+    """Return what would close a finding, as one clause."""
+    ways = [words[f"closes.{how}"] for how in finding.closes]
+    if len(ways) < 2:
+        return "".join(ways)
+    return words.fill("signing.or", first=", ".join(ways[:-1]), last=ways[-1])
 
 
 def _nothing_needed(words: Words, name: str) -> Reason:
@@ -65,19 +104,30 @@ def _nothing_needed(words: Words, name: str) -> Reason:
 
 def _reason(flow: ScreeningFlow, finding: Finding, words: Words, new: Sequence[str]) -> Reason:
     keys = [key_of(question, area) for question, area in finding.because]
+    keys = [key for key in keys if _is_known(key, flow)]
     asked = [key for key in keys if flow.question(key).kind is not Kind.BODY_MAP]
     return Reason(
-        answer=said_words((asked or keys)[:_MOST_ANSWERS], flow, words, plain_date),
+        answer=said_words((asked or keys)[:_MOST_ANSWERS], flow, words, plain_date)
+        or finding.reason.rstrip("."),
         consequence=joined(list(new or _consequences(finding, words)[:1]), words),
         client_text=finding.reason,
         tier=finding.tier,
         key=next((key for key in asked or keys if flow.page_of(key) is not None), ""),
         rule=finding.rule,
-        closes=joined([words[f"closes.{how}"] for how in finding.closes], words),
+        closes=closes_text(finding, words),
     )
 
 
 def _consequences(finding: Finding, words: Words) -> list[str]:
-    if finding.tier >= Tier.CLEARANCE_FIRST or not finding.restrictions:
-        return [words[f"so_tier.{finding.tier.key}"]]
-    return [words[f"so.{code}"] for code in finding.restrictions]
+    codes = [] if finding.tier >= Tier.CLEARANCE_FIRST else finding.restrictions
+    known = [text for text in (words.get(f"so.{code}") for code in codes) if text]
+    return known or [words[f"so_tier.{finding.tier.key}"]]
+
+
+def _is_known(key: str, flow: ScreeningFlow) -> bool:
+    """Tell whether a question still stands in the questionnaire."""
+    try:
+        flow.question(key)
+    except KeyError:
+        return False
+    return True
