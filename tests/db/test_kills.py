@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from studio.errors import AlreadyOpen
 from tests.builders import a_clock
 
 ROUNDS = 20
+SIGN_UPS = 5
 
 pytestmark = [
     pytest.mark.kill,
@@ -55,3 +57,40 @@ def test_the_lock_of_a_killed_program_is_free(file: Path):
     assert file.with_name("studio.db.lock").exists()
     open_store(file, clock=a_clock()).close()
     assert not file.with_name("studio.db.lock").exists()
+
+
+def kill_screenings(kind: str, file: Path, rounds: int) -> dict[str, Any]:
+    helper = Path(__file__).with_name("screening_kills.py")
+    command = [sys.executable, str(helper), kind, str(file), str(rounds)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def test_a_killed_sign_up_goes_on_at_its_page_with_every_answer(file: Path):
+    found = kill_screenings("answer", file, SIGN_UPS)
+    unbroken = found["unbroken"]
+    assert len(found["rounds"]) == SIGN_UPS
+    for result in found["rounds"]:
+        told = len(result["told"])
+        assert result["told"] == unbroken[:told]
+        # What was being saved when the kill came may be on disk as well.
+        assert result["stored"] in unbroken[told - 1 : told + 1]
+        assert result["resumed"] == result["stored"].split("/")[0]
+        assert result["end"] == unbroken[-1]
+        assert result["same_outcome"]
+        assert result["problems"] == []
+
+
+def test_a_proposal_is_replaced_as_a_whole_or_not_at_all(file: Path):
+    rounds = kill_screenings("change", file, SIGN_UPS)["rounds"]
+    assert sum(result["acknowledged"] for result in rounds) > SIGN_UPS
+    for result in rounds:
+        (still_open,) = result["open"]
+        if still_open != result["last"]:  # one more save, whose word did not get out
+            assert is_proposal(still_open) != is_proposal(result["last"])
+        assert (result["lost"], result["problems"]) == ([], [])
+        assert (result["unjudged"], result["in_line"]) == (0, True)
+
+
+def is_proposal(state: str) -> bool:
+    return "/proposed/" in state
