@@ -9,7 +9,8 @@ things may still be missing afterwards.  While an *eligibility gate* is open the
   findings either.  Consent that was not asked yet is different: what already stands is told.
 * An urgent finding does not wait for open questions: P04 gives way to it, the others do not.
 
-A *session gate* closes one day and changes no tier: D01 unwell, D05 blood pressure today.
+A *session gate* closes one day and changes no tier: D01 unwell, D05 blood pressure today, D08 a
+sign to ring about in pregnancy.
 """
 
 from collections.abc import Iterable
@@ -38,10 +39,9 @@ from studio.screening.reasons import because
 from studio.screening.restrictions import expires_on, restrictions_from
 from studio.screening.rules import Rule, RuleBook
 from studio.screening.screening import Answers
+from studio.screening.session_gates import gates_of_screening
 
 __all__ = ["evaluate", "expires_on"]
-
-_PRESSURE_TODAY = (("g.sys", 180), ("g.dia", 100))
 
 
 def evaluate(
@@ -124,7 +124,7 @@ def _outcome(
         missing=tuple(facts.missing),
         contradictions=find_contradictions(answers, _age(facts)),
         gate=gate,
-        session_gates=_session_gates(facts),
+        session_gates=gates_of_screening(rules.session, facts),
     )
 
 
@@ -152,15 +152,6 @@ def _gate(answers: Answers, facts: AnsweredFacts, today: date, *, assume_consent
     if answers.get("a.consent", unasked) != "yes":
         return "P03"
     return "P04" if facts.missing else ""
-
-
-def _session_gates(facts: AnsweredFacts) -> tuple[str, ...]:
-    gates = ["D01"] if facts.values.get("c.unwell") else []
-    for question, limit in _PRESSURE_TODAY:
-        reading = facts.values.get(question)
-        if isinstance(reading, int | float) and reading >= limit:
-            gates.append("D05")
-    return tuple(dict.fromkeys(gates))
 
 
 def _about_person(facts: AnsweredFacts) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ from studio.screening.reachability import example_answers
 from studio.screening.regions import REGIONS, SIDES
 from studio.screening.toml_tables import Entry, entries, read_file
 
+OTHER_FILES = ("rescreen.toml", "session.toml")
+"""What lies beside the questions of the screening and is read elsewhere."""
+
 _YES_NO = {"yes": Option("yes", "Yes"), "no": Option("no", "No")}
 _ORDERED_BY_NATURE = (Kind.YES_NO, Kind.CHOICE, Kind.SCALE)
 _NUMBERS = (Kind.SCALE, Kind.NUMBER)
@@ -26,20 +29,24 @@ _NUMBERS = (Kind.SCALE, Kind.NUMBER)
 
 def parse_questionnaire(files: Mapping[str, str]) -> Questionnaire:
     """Return the questionnaire in TOML texts by file name; sections run in the order of keys."""
-    tops = [(read_file(file, text), text) for file, text in files.items()]
+    tops = [
+        (read_file(file, text), text)
+        for file, text in files.items()
+        if not file.endswith(OTHER_FILES)
+    ]
     version = common_version([top for top, _ in tops])
     with_section = [item for item in tops if "section" in item[0].table]
-    with_section.sort(key=lambda item: _section(item[0])[0].key)
+    with_section.sort(key=lambda item: read_section(item[0])[0].key)
     sections: dict[str, Section] = {}
     questions: dict[str, Question] = {}
     settling: list[Entry] = []
     for top, text in with_section:
-        section, defaults = _section(top)
+        section, defaults = read_section(top)
         if section.key in sections:
             defaults.wrong("key", "this section stands twice")
         sections[section.key] = section
         for entry in entries(top, text, "question"):
-            question = _question(entry, section, defaults, questions)
+            question = read_question(entry, section, defaults, questions)
             questions[question.id] = question
             settling += [entry] if question.not_sure_means else []
     for entry in settling:
@@ -62,7 +69,8 @@ def common_version(tops: list[Entry]) -> str:
     return usual
 
 
-def _section(top: Entry) -> tuple[Section, Entry]:
+def read_section(top: Entry) -> tuple[Section, Entry]:
+    """Return the section a file holds, and what its questions have in common."""
     entry = top.inner("section")
     section = Section(entry.text("key"), entry.text("title"), entry.text("lead", ""))
     entry.value("not_sure", bool, default=False)
@@ -71,9 +79,10 @@ def _section(top: Entry) -> tuple[Section, Entry]:
     return section, entry
 
 
-def _question(
+def read_question(
     entry: Entry, section: Section, defaults: Entry, earlier: Mapping[str, Question]
 ) -> Question:
+    """Return the question in a table of a file; it may wait for *earlier* ones only."""
     question_id = entry.text("id")
     if question_id in earlier:
         entry.wrong("id", "this question stands twice")

@@ -8,6 +8,7 @@ from studio.screening.condition_nodes import Condition, asks_areas
 from studio.screening.outcome import Tier, Urgency
 from studio.screening.predicates import Predicate, predicate
 from studio.screening.restrictions import RestrictionEntry
+from studio.screening.session_gates import NO_SESSION_PROTOCOL, SessionProtocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class RuleBook:
     """All rules, the vocabulary of restrictions in its order, and the sources by key.
 
     `doubt_reason` is said instead of an urgent rule's reason when it rests on a not sure only.
+    `session` is what is asked on the day of a session, and the gates that close one.
     """
 
     version: str
@@ -52,6 +54,7 @@ class RuleBook:
     restrictions: Mapping[str, RestrictionEntry]
     sources: Mapping[str, str]
     doubt_reason: str
+    session: SessionProtocol = NO_SESSION_PROTOCOL
     by_id: Mapping[str, Rule] = field(init=False, repr=False, compare=False)
     pain_rules: frozenset[str] = field(init=False, repr=False, compare=False)
 

@@ -1,6 +1,6 @@
 """Everything the core reads from files, loaded once and then only looked at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.exercises.caps import CapTables
 from studio.exercises.caps_file import parse_caps
@@ -15,6 +15,7 @@ from studio.screening.questionnaire import Questionnaire
 from studio.screening.questionnaire_file import parse_questionnaire
 from studio.screening.rules import RuleBook
 from studio.screening.rules_file import parse_rules
+from studio.screening.session_file import parse_session
 from studio.wording import ReadFolder, Words, load_words
 
 
@@ -33,9 +34,11 @@ class Content:
 
 
 def load_protocol(read_folder: ReadFolder) -> tuple[Questionnaire, RuleBook]:
-    """Return questions and rules, each checked against the other."""
-    questionnaire = parse_questionnaire(read_folder("data/screening"))
-    return questionnaire, parse_rules(read_folder("data/screening/rules"), questionnaire)
+    """Return questions and rules, with the gates of the day; each is checked against the other."""
+    files = read_folder("data/screening")
+    questionnaire = parse_questionnaire(files)
+    rules = parse_rules(read_folder("data/screening/rules"), questionnaire)
+    return questionnaire, replace(rules, session=parse_session(files, questionnaire, rules))
 
 
 def load_content(read_folder: ReadFolder, language: str = "en") -> Content:

@@ -1,6 +1,7 @@
 """The real questions and rules, and answers to hold against them; every person is invented."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -10,15 +11,20 @@ from studio.screening.answers import check_answers
 from studio.screening.evaluate import evaluate
 from studio.screening.outcome import Outcome
 from studio.screening.questionnaire import NOT_SURE, Kind, Question, Worse
-from studio.screening.questionnaire_file import parse_questionnaire
+from studio.screening.questionnaire_file import OTHER_FILES, parse_questionnaire
 from studio.screening.regions import REGIONS, SIDES
 from studio.screening.rules_file import parse_rules
+from studio.screening.session_file import SESSION_FILE, parse_session
 
 TODAY = date(2026, 5, 14)
-QUESTION_FILES = read_folder("data/screening")
+_FILES = read_folder("data/screening")
+QUESTION_FILES = {file: text for file, text in _FILES.items() if not file.endswith(OTHER_FILES)}
+SESSION_FILES = {file: text for file, text in _FILES.items() if file.endswith(SESSION_FILE)}
 RULE_FILES = read_folder("data/screening/rules")
 QUESTIONNAIRE = parse_questionnaire(QUESTION_FILES)
-RULES = parse_rules(RULE_FILES, QUESTIONNAIRE)
+_RULES_ALONE = parse_rules(RULE_FILES, QUESTIONNAIRE)
+SESSION = parse_session(SESSION_FILES, QUESTIONNAIRE, _RULES_ALONE)
+RULES = replace(_RULES_ALONE, session=SESSION)
 
 MAYA_BACK: Mapping[str, object] = {
     "region": "low_back",
