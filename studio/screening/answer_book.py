@@ -148,7 +148,7 @@ class AnswerBook:
             self._set({**self._answers, REGIONS_ID: left})
         else:
             self.clear(REGIONS_ID)
-        self._drop_stamps(lambda stamp: stamp.endswith(f"@{area}"))
+        self._drop_stamps(lambda name: _is_about(name, area))
 
     def _home_of(self, spot: BodyArea) -> str:
         """Return the area *spot* belongs to: a marked one of its region, or its own."""
@@ -189,6 +189,11 @@ class AnswerBook:
 
     def _drop_stamps(self, is_dropped: Callable[[str], bool]) -> None:
         self._set_stamps({k: v for k, v in self._stamps.items() if not is_dropped(k)})
+
+
+def _is_about(name: str, area: str) -> bool:
+    """Tell whether a stamp is about an answer of *area*; what was taken back stays on record."""
+    return name.endswith(f"@{area}") and not name.startswith("gone:")
 
 
 def typical_spots(areas: Sequence[BodyArea], region: str, side: str) -> tuple[BodyArea, ...]:

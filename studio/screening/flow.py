@@ -6,14 +6,14 @@ hands out a draft, and whoever shows the pages has it saved before the next one 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from studio.errors import UnknownKey
 from studio.ids import TrainerId
 from studio.screening.answer_book import REGIONS_ID, AnswerBook
 from studio.screening.facts import may_ask_health, shown_questions
-from studio.screening.outcome import Outcome, Tier
+from studio.screening.outcome import Finding, Outcome, Tier
 from studio.screening.pages import (
     CHECK,
     MAY_WAIT,
@@ -23,35 +23,33 @@ from studio.screening.pages import (
     PageKind,
     for_area,
     lay_out,
+    mentioned,
     on_map,
     split_key,
 )
 from studio.screening.questionnaire import NOT_SURE, BodyArea, Question, Questionnaire
 from studio.screening.screening import Answers, Screening
+from studio.screening.settling import (
+    ASKED_BY_PHONE,
+    QUICK,
+    READ_ALOUD_SECTIONS,
+    SPOKEN,
+    Unsettled,
+    gone_stamps,
+    is_quick,
+    read_back_items,
+    spoken_items,
+)
+
+__all__ = ["ScreeningFlow", "Unsettled", "still_fresh"]
 
 ASK_HEALTH_AGAIN = timedelta(hours=24)
 ASK_ALL_AGAIN = timedelta(days=14)
 
 _CHANGES_OVERNIGHT = frozenset("chj")
 _LASTS = frozenset({"a.dob", "a.contact", "a.gp"})
-
-
-@dataclass(frozen=True, slots=True)
-class Unsettled:
-    """Something to settle before the outcome: a not sure, or answers that do not go together."""
-
-    key: str
-    questions: tuple[str, ...]
-
-    @property
-    def is_contradiction(self) -> bool:
-        """Tell whether answers do not go together, rather than one being unsure."""
-        return self.key != NOT_SURE
-
-    @property
-    def stamp(self) -> str:
-        """Return the name under which it is recorded that the careful reading was kept."""
-        return f"keep:{self.key}:{self.questions[-1]}"
+_HEALTH = frozenset("cdefhij")
+_FILLED_BY = "a.filled_by"
 
 
 class ScreeningFlow:
@@ -157,15 +155,35 @@ class ScreeningFlow:
         An answer that is corrected after its consequence was seen keeps its stamp as well.
         """
         earlier = self.book.value(key)
-        seen = self.interrupt is not None or self._reached >= CHECK.step
-        if seen and isinstance(earlier, str | int) and earlier != value:
-            self.book.keep_stamp_of(key, earlier)
+        grave = self._grave_before(key)
+        corrected = self._has_seen and isinstance(earlier, str | int) and earlier != value
+        kept = self.book.stamps.get(key) if corrected else None
         self.book.answer(key, value, by, at)
+        if kept is not None:
+            self.book.stamp(f"{key}={earlier}", kept.trainer_id, kept.at)
+        self._remember_gone(grave, key, by, at)
+        self._correcting = False
+
+    def clear(self, key: str, by: TrainerId | None, at: datetime) -> None:
+        """Take an answer back: the question is open again."""
+        grave, earlier = self._grave_before(key), self.book.value(key)
+        if self._has_seen and isinstance(earlier, str | int):
+            self.book.keep_stamp_of(key, earlier)
+        self.book.clear(key)
+        self._remember_gone(grave, key, by, at)
+
+    def remove_area(self, area: str, by: TrainerId | None, at: datetime) -> None:
+        """Take a marked area away with all its answers."""
+        grave = self._grave_before(REGIONS_ID)
+        self.book.remove_area(area)
+        self._remember_gone(grave, REGIONS_ID, by, at)
         self._correcting = False
 
     def toggle_spot(self, spot: BodyArea, by: TrainerId | None, at: datetime) -> str:
         """Mark a part of the picture, or take its mark away; return the area it counts for."""
+        grave = self._grave_before(REGIONS_ID)
         area = self.book.toggle_spot(spot, by, at)
+        self._remember_gone(grave, REGIONS_ID, by, at)
         self._correcting = False
         return area
 
@@ -239,23 +257,41 @@ class ScreeningFlow:
     @property
     def to_settle(self) -> tuple[Unsettled, ...]:
         """Return what has to be answered, or knowingly left to the careful reading."""
-        unsure = [
-            Unsettled(NOT_SURE, (key,))
-            for page in self.path()
-            for key in self.shown_keys(page)
-            if self.book.value(key) == NOT_SURE
-        ]
-        clashes = [Unsettled(clash.key, clash.questions) for clash in self.outcome.contradictions]
-        return tuple(item for item in (*unsure, *clashes) if item.stamp not in self.book.stamps)
+        items = [*self._doubts(), *self._to_confirm_aloud(), *self._to_read_again()]
+        left = [item for item in items if item.stamp not in self.book.stamps]
+        return (*left, *self._to_read_back())
 
     def keep(self, item: Unsettled, by: TrainerId | None, at: datetime) -> None:
-        """Record that the careful reading stands for *item*."""
+        """Record that the careful reading stands for *item*, or that it was read out."""
         self.book.stamp(item.stamp, by, at)
+
+    def ask_by_phone(self, by: TrainerId | None, at: datetime) -> None:
+        """Record that the questions are asked on the telephone: no outcome comes of it yet."""
+        self.book.stamp(ASKED_BY_PHONE, by, at)
+
+    @property
+    def is_by_phone(self) -> bool:
+        """Tell whether the questions are asked on the telephone.
+
+        How somebody is now, and the closer look at the back, are asked again in person.
+        """
+        return ASKED_BY_PHONE in self.book.stamps
+
+    @property
+    def was_quick(self) -> bool:
+        """Tell whether every health answer was a no, all given within a minute."""
+        health = [key for key in self._asked_keys() if self._section_of(key) in _HEALTH]
+        given = [key for key in health if not self.book.is_blank(key)]
+        plain = all(self.book.value(key) in ("no", []) for key in given)
+        stamps = self.book.stamps
+        return plain and is_quick(stamps[key].at for key in given if key in stamps)
 
     @property
     def may_finish(self) -> bool:
         """Tell whether everything is answered and settled, so that an outcome can be proposed."""
-        return self.outcome.tier is not None and not self.to_settle and self.interrupt is None
+        if self.outcome.tier is None or self.interrupt is not None or self.is_by_phone:
+            return False
+        return not self.to_settle
 
     def draft_of(self, screening: Screening) -> Screening:
         """Return *screening* with these answers, this page and this progress."""
@@ -268,6 +304,79 @@ class ScreeningFlow:
         )
 
     # Behind the pages
+
+    @property
+    def _has_seen(self) -> bool:
+        """Tell whether what follows from the answers was on screen."""
+        return self.interrupt is not None or self._reached >= CHECK.step
+
+    def _grave_before(self, key: str) -> tuple[Finding, ...]:
+        """Return the findings that a change of *key* might take back after they were seen.
+
+        Settling a doubt takes nothing back: there is no outcome before it is settled.
+        """
+        if not self._has_seen:
+            return ()
+        doubts = [item for item in self._doubts() if item.stamp not in self.book.stamps]
+        in_doubt = any(key in item.questions for item in doubts)
+        return () if in_doubt else self.outcome.findings
+
+    def _remember_gone(
+        self, before: Sequence[Finding], key: str, by: TrainerId | None, at: datetime
+    ) -> None:
+        for name in gone_stamps(before, self.outcome, key) if before else ():
+            self.book.stamp(name, by, at)
+
+    def _doubts(self) -> list[Unsettled]:
+        unsure = [
+            Unsettled(NOT_SURE, (key,))
+            for key in self._asked_keys()
+            if self.book.value(key) == NOT_SURE
+        ]
+        clashes = [Unsettled(clash.key, clash.questions) for clash in self.outcome.contradictions]
+        return [*unsure, *clashes]
+
+    def _to_confirm_aloud(self) -> list[Unsettled]:
+        items = spoken_items(self.book.stamps, self.outcome)
+        keys = dict.fromkeys(self._askable(item.questions[0]) for item in items)
+        return [Unsettled(SPOKEN, (key,)) for key in keys]
+
+    def _to_read_back(self) -> list[Unsettled]:
+        if self.answers.get(_FILLED_BY) in (None, "self"):
+            return []
+        red_flags = [key for key in self._asked_keys() if self.question(key).red_flag]
+        given = [key for key in red_flags if not self.book.is_blank(key)]
+        return read_back_items(given, self.book.stamps)
+
+    def _to_read_again(self) -> list[Unsettled]:
+        if not self.was_quick:
+            return []
+        given = [key for key in self._asked_keys() if not self.book.is_blank(key)]
+        aloud = [key for key in given if self._section_of(key) in READ_ALOUD_SECTIONS]
+        return [Unsettled(QUICK, tuple(aloud))]
+
+    def _asked_keys(self) -> list[str]:
+        """Return the keys of everything that is asked, in order."""
+        keys: dict[str, None] = {}
+        for page in self.path():
+            keys.update(dict.fromkeys(self.shown_keys(page)))
+            if page.kind is PageKind.BODY:
+                keys.update(dict.fromkeys(k for area in self.book.areas for k in on_map(area)))
+        return list(keys)
+
+    def _askable(self, key: str) -> str:
+        """Return *key*, or while it is hidden the question that would show it."""
+        question, area = split_key(key)
+        if self.page_of(key) is not None:
+            return key
+        if area or question == REGIONS_ID:
+            return REGIONS_ID
+        shown_if = self.question(key).shown_if
+        parents = sorted(mentioned(shown_if)) if shown_if is not None else []
+        return next((parent for parent in parents if self.page_of(parent) is not None), key)
+
+    def _section_of(self, key: str) -> str:
+        return self.question(key).section
 
     def _shown(self) -> frozenset[str]:
         if self._seen is None or self._seen[0] is not self.answers:
@@ -326,21 +435,37 @@ class ScreeningFlow:
 
 
 def still_fresh(screening: Screening, questionnaire: Questionnaire, now: datetime) -> Screening:
-    """Return a parked draft without the answers that are too old to rely on.
+    """Return a parked draft as it goes on in person, without answers too old to rely on.
 
     After a day, how somebody feels, injuries and the closer look at the back are asked again;
-    after two weeks everything is.
+    after two weeks everything is.  What was asked on the telephone is asked again at once where
+    it has to be asked in person.
     """
     age = now - screening.saved_at
-    if age < ASK_HEALTH_AGAIN:
-        return screening
     if age >= ASK_ALL_AGAIN:
         lasting = {key: value for key, value in screening.answers.items() if key in _LASTS}
-        return replace(screening, answers=lasting, page="", progress=(0, STEPS))
-    again = {q.id for q in questionnaire.questions if q.section in _CHANGES_OVERNIGHT}
+        return replace(_in_person(screening), answers=lasting, page="", progress=(0, STEPS))
+    sections = frozenset[str]()
+    if age >= ASK_HEALTH_AGAIN:
+        sections |= _CHANGES_OVERNIGHT
+    if ASKED_BY_PHONE in screening.stamps:
+        sections |= READ_ALOUD_SECTIONS
+        screening = _in_person(screening)
+    return _without(screening, questionnaire, sections) if sections else screening
+
+
+def _without(
+    screening: Screening, questionnaire: Questionnaire, sections: frozenset[str]
+) -> Screening:
+    again = {q.id for q in questionnaire.questions if q.section in sections}
     kept = {key: value for key, value in screening.answers.items() if key not in again}
     page = "" if again & screening.answers.keys() else screening.page
     return replace(screening, answers=kept, page=page)
+
+
+def _in_person(screening: Screening) -> Screening:
+    kept = {name: at for name, at in screening.stamps.items() if name != ASKED_BY_PHONE}
+    return replace(screening, stamps=kept)
 
 
 def _passed(page: Page) -> str:

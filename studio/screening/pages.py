@@ -169,7 +169,7 @@ def _with_follow_ups(questions: Sequence[Question]) -> list[list[Question]]:
     """Return the rows of a tick list, each with the questions that a yes to it opens."""
     rows: list[list[Question]] = []
     for question in questions:
-        asked_about = _mentioned(question.shown_if) if question.shown_if else frozenset()
+        asked_about = mentioned(question.shown_if) if question.shown_if else frozenset()
         parents = [row for row in rows if row[0].id in asked_about]
         if parents:
             parents[0].append(question)
@@ -178,12 +178,13 @@ def _with_follow_ups(questions: Sequence[Question]) -> list[list[Question]]:
     return rows
 
 
-def _mentioned(condition: Condition) -> frozenset[str]:
+def mentioned(condition: Condition) -> frozenset[str]:
+    """Return the questions a condition asks about."""
     found: set[str] = set()
     if isinstance(condition, Compare | Has):
         found.add(condition.question)
     for inner in children(condition):
-        found |= _mentioned(inner)
+        found |= mentioned(inner)
     return frozenset(found)
 
 

@@ -1,7 +1,6 @@
 """What was answered, section by section, for reading out before it is confirmed."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from studio.screening.flow import ScreeningFlow
 from studio.screening.pages import PageKind, on_map
@@ -9,7 +8,6 @@ from studio.screening.questionnaire import Kind
 
 _HEALTH = frozenset("cdefhij")
 _SOMEBODY_ELSE = frozenset({"staff_read_aloud", "interpreter"})
-_A_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +57,7 @@ def why_read_again(flow: ScreeningFlow) -> str:
     """
     if flow.answers.get("a.filled_by") in _SOMEBODY_ELSE:
         return "read_aloud"
-    times = [
-        stamp.at
-        for key, stamp in flow.book.stamps.items()
-        if key in flow.answers and flow.question(key).section in _HEALTH
-    ]
-    is_quick = bool(times) and timedelta() < max(times) - min(times) < _A_MINUTE
-    return "quick" if is_quick and not flow.outcome.findings else ""
+    return "quick" if flow.was_quick else ""
 
 
 def _telling(flow: ScreeningFlow, section: str, keys: list[str]) -> tuple[str, ...]:

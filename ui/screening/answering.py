@@ -62,7 +62,7 @@ class Answering(QObject):
 
     def on_cleared(self, key: str) -> None:
         """Take an answer back."""
-        self._flow.book.clear(key)
+        self._flow.clear(key, self._actor, self._clock.now())
         self._saved_soon()
 
     def on_noted(self, question: str, text: str) -> None:
@@ -83,7 +83,7 @@ class Answering(QObject):
     def on_area_removed(self, area: str) -> None:
         """Take a marked area away."""
         name = ", ".join(spot.name for spot in self._flow.book.spots_of(area))
-        self._flow.book.remove_area(area)
+        self._flow.remove_area(area, self._actor, self._clock.now())
         self.area_changed.emit(name, 0)
         self._saved_soon()
 
