@@ -288,3 +288,12 @@ def test_an_answer_the_questions_no_longer_know_is_asked_again():
     assert (outcome.tier, outcome.missing) == (None, ("b.days", "c.chest", "dx.oa"))
     unreadable = all_well() | {"a.dob": "03/02/85"}
     assert evaluate(unreadable, QUESTIONNAIRE, RULES, today=TODAY).gate == "P06"
+
+
+def test_what_also_holds_without_an_area_concerns_the_whole_person():
+    area = an_area("low_back", p_night="constant")
+    for answers in ({}, {"j.weightloss": "yes"}):
+        outcome = judged({"i.regions": [area], **answers})
+        (light,) = [found for found in outcome.restrictions if found.code == "no_heavy_axial"]
+        assert light.rules == ("M31",)
+        assert light.regions == ()
