@@ -64,7 +64,7 @@ def evaluate(
     if gate == "P01" or answers.get("a.consent") == "no":
         return _locked(gate, _about_person(facts))
     fired = [rule for rule in rules.rules if rule.id not in closed and rule.fires(facts, None)]
-    findings = _findings(fired, facts)
+    findings = _findings(fired, facts, today)
     if facts.doubtful and _is_urgent(fired):
         doubt = read_answers(
             answers, questionnaire, today, unanswered_best=unanswered_best, doubt_is_worst=False
@@ -74,7 +74,7 @@ def evaluate(
     return _outcome(answers, facts, findings, rules, today, gate)
 
 
-def _findings(fired: Iterable[Rule], facts: AnsweredFacts) -> list[Finding]:
+def _findings(fired: Iterable[Rule], facts: AnsweredFacts, today: date) -> list[Finding]:
     return [
         Finding(
             rule=rule.id,
@@ -85,6 +85,7 @@ def _findings(fired: Iterable[Rule], facts: AnsweredFacts) -> list[Finding]:
             restrictions=rule.restrictions,
             closes=rule.closes,
             because=because(rule.condition, facts),
+            since=today,
         )
         for rule in fired
     ]

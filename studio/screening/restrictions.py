@@ -11,13 +11,15 @@ _REHAB_WEEKS = 4
 _PAIN_WEEKS = 12
 _OTHER_MONTHS = 6
 _READY_MONTHS = 12
+_PRINTED_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
 class RestrictionEntry:
     """One word of the vocabulary: what the planner does for now and what usually stands in.
 
-    A private one stays off the printed sheet unless the client agrees.
+    A private one stays off the printed sheet unless the client agrees.  `written` is the reason
+    that is told where a clinician asked for it.
     """
 
     code: str
@@ -25,6 +27,7 @@ class RestrictionEntry:
     meaning: str
     swap: str
     is_private: bool = False
+    written: str = ""
 
 
 def restrictions_from(
@@ -37,8 +40,9 @@ def restrictions_from(
     """Return the union of what *findings*, most urgent first, ask for.
 
     The reason is that of the strongest finding behind a restriction, and the first of them to be
-    due decides the review, which is no later than the end of the whole result.  *pain_rules* are
-    the rules that look at marked areas; only they can tie a restriction to regions.
+    due decides the review, which is no later than the end of the whole result.  It is there since
+    the first of them was found.  *pain_rules* are the rules that look at marked areas; only they
+    can tie a restriction to regions.
     """
     tier = max((finding.tier for finding in findings), default=Tier.GYM_READY)
     dates = _Dates(
@@ -70,13 +74,21 @@ def expires_on(tier: Tier, confirmed_on: date) -> date | None:
     """Return the last day on which a result counts.
 
     Urgent care stays until it is closed.  Clearance first stays as well, but after half a year
-    the whole screening starts again.
+    the whole screening starts again.  What is left of a result after a closing counts from the
+    day it was confirmed all the same.
     """
     if tier is Tier.URGENT_CARE:
         return None
     if tier is Tier.REHAB_FIRST:
         return confirmed_on + timedelta(weeks=_REHAB_WEEKS)
     return months_later(confirmed_on, _READY_MONTHS if tier is Tier.GYM_READY else _OTHER_MONTHS)
+
+
+def printed_until(tier: Tier | None, expires: date | None) -> date | None:
+    """Return until when a printed week stands after a result has run out, if it does at all."""
+    if tier is None or tier > Tier.GYM_ADAPTED or expires is None:
+        return None
+    return expires + timedelta(days=_PRINTED_DAYS)
 
 
 def months_later(day: date, months: int) -> date:
@@ -96,7 +108,7 @@ def _restriction(
         code=code,
         rules=tuple(finding.rule for finding in behind),
         reason=behind[0].reason,
-        since=dates.today,
+        since=min(finding.since or dates.today for finding in behind),
         review_on=min(reviews),
         regions=_regions(behind, pain_rules),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from studio.screening.closing_numbers import LogLimits, ReadingLimits, TimeLimit
 from studio.screening.condition_nodes import Condition, asks_areas
 from studio.screening.outcome import Tier, Urgency
 from studio.screening.predicates import Predicate, predicate
@@ -17,7 +18,8 @@ class Rule:
 
     `closes` says how its finding ends (`clin` a clinician's information, `log` clean sessions,
     `rescreen` another answer, `staff` a senior trainer's note, `measured`, `choice`, `time`) and
-    `closes_when` tells it more exactly.
+    `closes_when` tells it more exactly.  The numbers of `measured`, `log` and `time` are there
+    where the rule closes in that way.
     """
 
     id: str
@@ -29,6 +31,9 @@ class Rule:
     closes: tuple[str, ...]
     restrictions: tuple[str, ...] = ()
     closes_when: str = ""
+    measured: ReadingLimits | None = None
+    log: LogLimits | None = None
+    time: TimeLimit | None = None
     fires: Predicate = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,8 +1,11 @@
 """Rules from TOML texts, refused where they could not fire or could make care depend on luck."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import TypeVar
 
+from studio.screening.closing_numbers import LogLimits
+from studio.screening.closing_numbers_file import log_limits, reading_limits, time_limit
 from studio.screening.condition_checks import careless_part, teaching_part
 from studio.screening.condition_nodes import Condition
 from studio.screening.conditions import ConditionError, parse_condition
@@ -15,6 +18,7 @@ from studio.screening.rules import Rule, RuleBook
 from studio.screening.toml_tables import Entry, entries, read_file
 
 _TIERS = tuple(tier.key for tier in Tier if tier is not Tier.GYM_READY)
+_Numbers = TypeVar("_Numbers")
 CLOSES = ("clin", "log", "rescreen", "staff", "measured", "choice", "time")
 
 
@@ -23,7 +27,7 @@ def parse_rules(files: Mapping[str, str], questionnaire: Questionnaire) -> RuleB
     tops = [(read_file(file, text), text) for file, text in files.items()]
     version = common_version([top for top, _ in tops])
     vocabulary = {
-        entry.name: _restriction(entry)
+        entry.name: _restriction(entry, top)
         for top, text in tops
         for entry in entries(top, text, "restriction", key="code")
     }
@@ -60,12 +64,14 @@ class _RuleReader:
     ) -> None:
         self.rules: dict[str, Rule] = {}
         self._questions = questionnaire.by_id
+        self._usual_log: LogLimits | None = None
         self._vocabulary = vocabulary
         self._sources = sources
 
     def read(self, top: Entry, text: str) -> None:
         """Take in all rules of one file, which belong to one tier."""
         tier = Tier.of(top.one_of("tier", _TIERS))
+        self._usual_log = log_limits(top.inner("log")) if "log" in top.table else None
         for entry in entries(top, text, "rule"):
             rule = self._rule(entry, tier)
             if rule.id in self.rules:
@@ -77,6 +83,7 @@ class _RuleReader:
         # What cannot wait is urgent care and nothing else, or a doubt could not be told from it.
         if (urgency >= Urgency.SAME_DAY) is not (tier is Tier.URGENT_CARE):
             entry.wrong("urgency", f"{urgency.key} does not go with {tier.key}")
+        closes = _known(entry, "closes", CLOSES)
         rule = Rule(
             id=entry.text("id"),
             tier=tier,
@@ -84,9 +91,12 @@ class _RuleReader:
             condition=self._condition(entry),
             reason=entry.text("reason"),
             sources=_known(entry, "sources", self._sources),
-            closes=_known(entry, "closes", CLOSES),
+            closes=closes,
             restrictions=_known(entry, "restrictions", self._vocabulary, ()),
             closes_when=entry.text("closes_when", ""),
+            measured=_numbers(entry, "measured", closes, reading_limits),
+            log=_numbers(entry, "log", closes, log_limits, self._usual_log),
+            time=_numbers(entry, "time", closes, time_limit),
         )
         entry.finish()
         return rule
@@ -105,6 +115,29 @@ class _RuleReader:
         if example_answers(condition, self._questions) is None:
             entry.wrong("condition", "it can never come true")
         return condition
+
+
+def _numbers(
+    entry: Entry,
+    way: str,
+    closes: tuple[str, ...],
+    read: Callable[[Entry], _Numbers],
+    usual: _Numbers | None = None,
+) -> _Numbers | None:
+    """Return the numbers of one way to close, which a rule has if and only if it closes so.
+
+    Numbers the rule does not give itself are the *usual* ones of its file.
+    """
+    if way not in closes:
+        if way in entry.table:
+            entry.wrong(way, f"the rule does not close by {way}")
+        return None
+    if way not in entry.table:
+        if usual is None:
+            entry.wrong(way, "its numbers are missing")
+        return usual
+    line = entry.lines.get(way, entry.line)
+    return read(Entry(entry.file, entry.name, line, entry.value(way, dict)))
 
 
 def _doubt_reason(tops: list[Entry]) -> str:
@@ -131,13 +164,14 @@ def _known(
     return found
 
 
-def _restriction(entry: Entry) -> RestrictionEntry:
+def _restriction(entry: Entry, top: Entry) -> RestrictionEntry:
     restriction = RestrictionEntry(
         code=entry.text("code"),
         short=entry.text("short"),
         meaning=entry.text("meaning"),
         swap=entry.text("swap"),
         is_private=entry.value("private", bool, default=False),
+        written=top.text("written_reason"),
     )
     entry.finish()
     return restriction
