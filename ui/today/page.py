@@ -15,10 +15,13 @@ from studio.planning.week_plan import monday_of
 from ui.shell.place import Place, Surroundings
 from ui.shell.tasks import Ticket
 from ui.today.appointment import AppointmentButton
-from ui.today.cards import AttentionCard, AttentionLine, ParkedCard, WeekCard
+from ui.today.attention_card import AttentionCard, AttentionLine, Way
+from ui.today.attention_words import AttentionWords
 from ui.today.day_card import DayCard
+from ui.today.parked_card import ParkedCard
 from ui.today.reading import TodayData, TodayServices, read_today
 from ui.today.session_card import SessionCard
+from ui.today.week_card import WeekCard
 from ui.today.words import TodayWords
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
@@ -35,11 +38,13 @@ class TodayPage(Place):
     """Where a desk always comes back to.
 
     It shows and asks; what a button opens is decided by whoever composed the program.
-    *exercise_name* is asked in the background, because the library may have to be read for it.
+    `screening_requested` names the client and how much is to be asked.  *exercise_name* is asked
+    in the background, because the library may have to be read for it.
     """
 
     new_client_requested = Signal()
     resume_requested = Signal(str)
+    screening_requested = Signal(str, object)
     client_opened = Signal(str)
     plan_requested = Signal(str)
     hours_requested = Signal()
@@ -56,6 +61,7 @@ class TodayPage(Place):
         self._services = services
         self._exercise_name = exercise_name
         self._words = TodayWords(surroundings)
+        self._waiting = AttentionWords(surroundings)
         self._day = surroundings.clock.today()
         self._data: TodayData | None = None
         self._ticket: Ticket | None = None
@@ -144,13 +150,13 @@ class TodayPage(Place):
         )
         self._card.diary.setAccessibleName(self._words.diary_name(data))
         self._parked.show_lines(self._words.parked(data))
-        self._attention.show_lines(self._words.attention(data), self._words.all_clear(data))
+        self._attention.show_lines(self._waiting.lines(data), self._waiting.all_clear())
         self._week.show_week(
             self._words.week_title(data),
             monday_of(data.day),
             data.counts,
             data.day,
-            self.tr("{day}, {count} sessions"),
+            self._words.bar_names(data),
         )
         self.state_changed.emit(self._words.state_line(data))
 
@@ -179,10 +185,12 @@ class TodayPage(Place):
         self._show()
 
     def _on_attention(self, line: AttentionLine) -> None:
-        if line.kind == "swap_review":
+        if line.way is Way.WEEK:
             self.plan_requested.emit(line.key)
-        elif line.kind == "to_confirm":
+        elif line.way is Way.RESUME:
             self.resume_requested.emit(line.key)
+        elif line.way is Way.SCREEN:
+            self.screening_requested.emit(line.key, line.scope)
         else:
             self.client_opened.emit(line.key)
 

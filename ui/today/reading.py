@@ -8,6 +8,7 @@ from studio.clients.client import Client
 from studio.clock import Clock
 from studio.planning.week_plan import Place, monday_of
 from studio.screening.screening import Screening, Status
+from studio.services.due import DueItem
 from studio.services.planning import AttentionItem, DiaryEntry, PlanningService
 from studio.services.screening import ScreeningService
 from studio.services.studio import StudioService
@@ -15,6 +16,8 @@ from studio.settings import OpeningHours, StudioProfile
 from studio.team import Trainer
 
 MINUTES_A_DAY = 24 * 60
+
+_PARKED = frozenset({Status.DRAFT, Status.COMPLETE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class TodayServices:
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """A sign-up that was left before its end."""
+    """A sign-up or a later screening that was left before its end."""
 
     screening: Screening
     client: Client
@@ -46,6 +49,7 @@ class TodayData:
     trainers: tuple[Trainer, ...]
     week: tuple[DiaryEntry, ...]
     attention: tuple[AttentionItem, ...]
+    due: tuple[DueItem, ...]
     parked: tuple[Parked, ...]
     exercise_names: Mapping[str, str]
 
@@ -91,10 +95,11 @@ def read_today(
         trainers=services.studio.trainers(),
         week=services.planning.week_of(day),
         attention=attention,
+        due=services.screenings.due(),
         parked=tuple(
             Parked(screening, client, clock.local(screening.saved_at))
             for screening, client in drafts
-            if screening.status is Status.DRAFT
+            if screening.status in _PARKED
         ),
         exercise_names={
             item.subject: exercise_name(item.subject) for item in attention if item.subject

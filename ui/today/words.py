@@ -1,28 +1,21 @@
 """From what was read to the words of Today; with names hidden the words are neutral."""
 
-from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtCore import QObject
 
 from studio.planning.week_plan import monday_of
 from studio.screening.outcome import Tier
-from studio.services.planning import AttentionItem, DiaryEntry
+from studio.screening.screening import Status
+from studio.services.planning import DiaryEntry
 from ui.shell.place import Surroundings
 from ui.today.appointment import Appointment
-from ui.today.cards import AttentionLine, ParkedLine
 from ui.today.day_layout import Column, columns, slots, span_of_day
 from ui.today.diary import Booking, ColumnHead, Day
+from ui.today.parked_card import ParkedLine
 from ui.today.reading import Parked, TodayData
+from ui.today.screening_names import ScreeningNames
 from ui.widgets.dates import clock_text, long_day, short_day, time_text
-from ui.widgets.icons import Icon
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """All items of one kind for one client."""
-
-    first: AttentionItem
-    subjects: tuple[str, ...]
 
 
 class TodayWords(QObject):
@@ -31,6 +24,7 @@ class TodayWords(QObject):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
+        self._names = ScreeningNames()
 
     def day(self, data: TodayData, *, unfolded: bool) -> Day:
         """Return what the diary draws."""
@@ -57,11 +51,18 @@ class TodayWords(QObject):
 
     def diary_name(self, data: TodayData) -> str:
         """Return what a screen reader says of the diary."""
-        text = self.tr("Diary, {day}, {sessions} sessions, {trainers} trainers")
-        return text.format(
+        return self.tr("Diary, {day}, {sessions}, {trainers}").format(
             day=long_day(data.day),
-            sessions=len(data.entries),
-            trainers=sum(trainer.is_active for trainer in data.trainers),
+            sessions=self._sessions(len(data.entries)),
+            trainers=self._trainers(sum(trainer.is_active for trainer in data.trainers)),
+        )
+
+    def bar_names(self, data: TodayData) -> tuple[str, ...]:
+        """Return what a screen reader says of the bar of each day, Monday first."""
+        monday = monday_of(data.day)
+        return tuple(
+            f"{long_day(monday + timedelta(days=offset))}, {self._sessions(count)}"
+            for offset, count in enumerate(data.counts)
         )
 
     def booked(self, data: TodayData) -> str:
@@ -88,26 +89,22 @@ class TodayWords(QObject):
         return self.tr("Week of {day}").format(day=short_day(monday))
 
     def parked(self, data: TodayData) -> tuple[ParkedLine, ...]:
-        """Return the parked sign-ups."""
+        """Return what is parked, newest first."""
         return tuple(self._parked_line(parked, data) for parked in data.parked)
-
-    def attention(self, data: TodayData) -> tuple[AttentionLine, ...]:
-        """Return what waits, one line for each client and kind."""
-        waiting: dict[tuple[str, str], _Waiting] = {}
-        for item in data.attention:
-            key = (item.code, item.client.id)
-            before = waiting.get(key)
-            subjects = (*before.subjects, item.subject) if before else (item.subject,)
-            waiting[key] = _Waiting(before.first if before else item, subjects)
-        return tuple(self._attention_line(lines, data) for lines in waiting.values())
-
-    def all_clear(self, data: TodayData) -> str:
-        """Return the sentence of an empty list."""
-        return self.tr("All caught up.")
 
     def tier_text(self, tier: Tier | None) -> str:
         """Return the name of a tier."""
         return self._around.words[f"tier.{tier.key}"] if tier is not None else ""
+
+    def _sessions(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 session")
+        return self.tr("{count} sessions").format(count=count)
+
+    def _trainers(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 trainer")
+        return self.tr("{count} trainers").format(count=count)
 
     def _count(self, count: int) -> str:
         if count == 0:
@@ -158,11 +155,10 @@ class TodayWords(QObject):
         if parked.saved_at.date() != data.today:
             saved = short_day(parked.saved_at.date())
         by = next((t.name.split()[0] for t in data.trainers if t.id == screening.started_by), "")
-        line = self.tr("Sign-up · page {done} of {total}")
         return ParkedLine(
             key=screening.id,
             name=self._around.privacy.shown_name(parked.client),
-            line=line.format(done=max(done, 1), total=total),
+            line=self._progress(parked),
             saved=self.tr("Saved at {time} by {name}").format(time=saved, name=by)
             if by
             else self.tr("Saved at {time}").format(time=saved),
@@ -170,38 +166,11 @@ class TodayWords(QObject):
             total=total,
         )
 
-    def _attention_line(self, waiting: _Waiting, data: TodayData) -> AttentionLine:
-        item = waiting.first
-        hidden = self._around.privacy.is_hidden
-        action = (
-            self.tr("Review") if item.code in ("swap_review", "to_confirm") else self.tr("Open")
-        )
-        return AttentionLine(
-            key=item.client.id if item.screening_id is None else item.screening_id,
-            kind=item.code,
-            name=self._around.privacy.shown_name(item.client),
-            line=self._neutral(item) if hidden else self._exact(waiting, data),
-            action=action,
-            icon=Icon.DOCUMENT if item.code == "to_confirm" else Icon.CLOCK,
-            tier_key="" if hidden or item.tier is None else item.tier.key,
-            tier_text=self.tier_text(item.tier),
-        )
-
-    def _neutral(self, item: AttentionItem) -> str:
-        if item.code == "swap_review":
-            return self.tr("Review due")
-        return self.tr("Waiting for paperwork")
-
-    def _exact(self, waiting: _Waiting, data: TodayData) -> str:
-        item = waiting.first
-        day = short_day(item.due_on)
-        if item.code == "to_confirm":
-            return self.tr("Outcome waits for a trainer to confirm it")
-        if item.code == "expiring":
-            return self.tr("Screening runs out {day}").format(day=day)
-        if item.code == "expired":
-            return self.tr("Screening ran out {day}").format(day=day)
-        names = ", ".join(data.exercise_names[slug].lower() for slug in waiting.subjects)
-        if item.due_on == data.today:
-            return self.tr("Swap review due today: {names}").format(names=names)
-        return self.tr("Swap review due since {day}: {names}").format(day=day, names=names)
+    def _progress(self, parked: Parked) -> str:
+        screening = parked.screening
+        kind = self._names.parked(screening)
+        if screening.status is Status.COMPLETE:
+            return self.tr("{kind} · complete, waiting for the check").format(kind=kind)
+        done, total = screening.progress
+        text = self.tr("{kind} · page {done} of {total}")
+        return text.format(kind=kind, done=max(done, 1), total=total)

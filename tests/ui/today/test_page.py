@@ -23,10 +23,10 @@ from tests.builders import (
     an_item,
 )
 from tests.ui.memory import MemoryStudio, a_screening
+from tests.ui.today.looking import find
 from tests.ui.watch import nameless, rich_labels, texts, too_small
 from ui.shell.place import Surroundings
 from ui.today.page import TodayPage
-from ui.today.reading import TodayServices
 from ui.today.session_card import SessionCard
 from ui.widgets.buttons import Button
 from ui.widgets.focus_ring import FocusRing
@@ -56,34 +56,8 @@ def filled(studio: MemoryStudio) -> MemoryStudio:
     return studio
 
 
-def exercise_name(slug: str) -> str:
-    return slug.replace("_", " ").capitalize()
-
-
-@pytest.fixture
-def open_page(around: Surroundings, studio: MemoryStudio, qtbot):
-    def make() -> TodayPage:
-        services = TodayServices(studio.planning, studio.screenings, studio.studio)
-        page = TodayPage(around, services, exercise_name, around.overlay.parentWidget())
-        page.resize(1356, 836)
-        page.show()
-        around.overlay.raise_()
-        with qtbot.waitExposed(page.parentWidget()):
-            page.parentWidget().show()
-        around.runner.settle()
-        return page
-
-    return make
-
-
 def sessions(page: TodayPage) -> list[str]:
     return [made.accessibleName() for made in page._card.diary.buttons if not made.isHidden()]
-
-
-def find(page: TodayPage, name: str) -> Button:
-    found = page.findChild(Button, name)
-    assert found is not None, name
-    return found
 
 
 def test_the_diary_shows_who_trains_when_and_with_whom(filled: MemoryStudio, open_page):
@@ -165,9 +139,9 @@ def test_an_empty_day_says_so(studio: MemoryStudio, open_page):
 
 
 def test_a_closed_day_says_so_and_leads_to_the_hours(studio: MemoryStudio, open_page, qtbot):
-    hours = list(studio.shelf.profile.hours)
+    hours = list(studio.unit.profile.value.hours)
     hours[3] = None
-    studio.shelf.profile = replace(studio.shelf.profile, hours=tuple(hours))
+    studio.unit.profile.value = replace(studio.unit.profile.value, hours=tuple(hours))
     page = open_page()
     assert "Closed on this day." in texts(page)
     with qtbot.waitSignal(page.hours_requested):
@@ -178,7 +152,7 @@ def test_the_state_line_tells_the_day_and_the_hours(
     around: Surroundings, studio: MemoryStudio, open_page
 ):
     hours = (OpeningHours(7 * 60, 20 * 60 + 30),) * 7
-    studio.shelf.profile = replace(studio.shelf.profile, hours=hours)
+    studio.unit.profile.value = replace(studio.unit.profile.value, hours=hours)
     lines: list[str] = []
     page = open_page()
     page.state_changed.connect(lines.append)
@@ -205,6 +179,7 @@ def test_a_bar_of_the_week_opens_its_day(around: Surroundings, filled: MemoryStu
     page = open_page()
     bars = page.findChild(object, "today.week")
     assert "Thursday 14 May, 2 sessions" in texts(bars)
+    assert "Friday 15 May, 0 sessions" in texts(bars)
     page.findChild(object, "today.week.1").click()
     around.runner.settle()
     assert "Monday 11 May" in texts(page)
@@ -303,8 +278,8 @@ def test_what_was_read_stays_when_reading_stops_working(
     told: list[object] = []
     around.runner.problem.connect(told.append)
     broken = date(2026, 5, 14) + timedelta(days=1)
-    filled.shelf.clients.clear()
-    filled.shelf.plans.clear()
+    filled.unit.clients.shelf.values.clear()
+    filled.unit.plans.shelf.values.clear()
     filled.screenings.drafts = _refuse  # type: ignore[method-assign]
     page.go_to(broken)
     around.runner.settle()
