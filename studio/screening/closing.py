@@ -96,7 +96,7 @@ def _check_dates(
 ) -> None:
     # An instant in UTC can still be the day before at the studio.
     latest = day or evidence.recorded_at.date() + _ONE_DAY
-    if max(evidence.dated, *(reading.on for reading in evidence.readings)) > latest:
+    if any(on > latest for on in (evidence.dated, *(r.on for r in evidence.readings))):
         refuse(rule, "in_future")
     ends = valid_until(evidence)
     if ends is not None and ends < (day or evidence.recorded_at.date()):

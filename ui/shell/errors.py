@@ -6,7 +6,7 @@ from datetime import date
 from studio.errors import StudioError
 from studio.wording import Words
 
-_NARROWER = ("reason", "kind")
+_NARROWER = ("reason", "because", "kind")
 _LONGEST = 300
 
 
