@@ -17,6 +17,7 @@ from ui.widgets.labels import label
 from ui.widgets.theme import tokens
 from ui.widgets.tier import TierMark
 
+NO_BREAK = "\u00a0"
 AT_FIRST = 8
 MORE = 20
 
@@ -117,7 +118,7 @@ class _AttentionWidget(QWidget):
             self,
             size="small",
             name=f"today.{line.kind}.{line.key}",
-            accessible=f"{line.action}: {line.name}, {line.line}",
+            accessible=f"{line.action}: {line.name}, {line.line}".replace(NO_BREAK, " "),
         )
         made.clicked.connect(self._act)
         return made

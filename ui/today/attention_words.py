@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject
 
@@ -10,10 +10,10 @@ from studio.screening.outcome import Tier
 from studio.services.due import REMINDERS, DueItem
 from studio.services.planning import AttentionItem
 from ui.shell.place import Surroundings
-from ui.today.attention_card import AttentionLine, Way
+from ui.today.attention_card import NO_BREAK, AttentionLine, Way
 from ui.today.reading import TodayData
 from ui.today.screening_names import ScreeningNames
-from ui.widgets.dates import short_day
+from ui.widgets.dates import month_day, short_day
 from ui.widgets.icons import Icon
 
 _WEEK = timedelta(weeks=1)
@@ -103,7 +103,7 @@ class AttentionWords(QObject):
             "closing_ends": self.tr("What a clinician wrote counts until {day}"),
             "unscanned": self.tr("Page signed on {day} is not scanned yet"),
         }
-        return texts[item.code].format(day=short_day(item.due_on))
+        return texts[item.code].format(day=_day(item.due_on))
 
     def _check_due(self, item: DueItem, data: TodayData) -> str:
         texts = {
@@ -115,20 +115,20 @@ class AttentionWords(QObject):
         }
         is_today = item.due_on == data.today and item.code in ("expired", "expiring")
         text = self.tr("{check} due today") if is_today else texts[item.code]
-        return text.format(check=self._names.check(item.scope), day=short_day(item.due_on))
+        return text.format(check=self._names.check(item.scope), day=_day(item.due_on))
 
     def _to_confirm(self, item: DueItem, data: TodayData) -> str:
         if item.due_on == data.today:
             return self.tr("Outcome waits for a trainer to confirm it")
         text = self.tr("Outcome waits for a trainer to confirm it, since {day}")
-        return text.format(day=short_day(item.due_on))
+        return text.format(day=_day(item.due_on))
 
     def _will_be_removed(self, item: DueItem, data: TodayData) -> str:
         drafts = (parked.screening for parked in data.parked)
         kinds = [self._names.parked(draft) for draft in drafts if draft.id == item.screening_id]
         text = self.tr("{kind} will be removed on {day}")
         kind = kinds[0] if kinds else self.tr("Screening")
-        return text.format(kind=kind, day=short_day(item.due_on))
+        return text.format(kind=kind, day=_day(item.due_on))
 
     def _neutral(self, item: DueItem, data: TodayData) -> str:
         if item.code == "draft_ends":
@@ -186,3 +186,8 @@ def _reviews(items: Iterable[AttentionItem]) -> list[_Review]:
         exercises = (*before.exercises, item.subject) if before else (item.subject,)
         found[item.client.id] = _Review(before.first if before else item, exercises)
     return list(found.values())
+
+
+def _day(day: date) -> str:
+    """Return a day that stays on one line."""
+    return month_day(day).replace(" ", NO_BREAK)

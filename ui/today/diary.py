@@ -160,10 +160,10 @@ class _Heads(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = tokens()
         painter = QPainter(self)
-        painter.setClipRect(GUTTER, 0, self.width() - GUTTER, self.height())
+        painter.setClipRect(scaled(GUTTER), 0, self.width() - scaled(GUTTER), self.height())
         width = _column_width(self._width or self.width(), len(self._heads))
         for place, head in enumerate(self._heads):
-            left = round(GUTTER + place * width) - self._shift
+            left = round(scaled(GUTTER) + place * width) - self._shift
             if place:
                 painter.fillRect(QRect(left, 4, 1, self.height()), colors.border)
             if head.initials:
@@ -201,7 +201,7 @@ class _Grid(QWidget):
             made = AppointmentButton(booking.appointment, self)
             self._buttons.append((booking, made))
             made.show()
-        self.setMinimumWidth(GUTTER + NARROWEST * len(day.heads))
+        self.setMinimumWidth(scaled(GUTTER) + NARROWEST * len(day.heads))
         self._resize_to_hours()
         self._place_buttons()
         self.update()
@@ -247,7 +247,7 @@ class _Grid(QWidget):
         for booking, made in self._buttons:
             shown = booking.appointment
             lane = (width - 10) / booking.lanes
-            left = GUTTER + booking.column * width + 5 + booking.lane * lane
+            left = scaled(GUTTER) + booking.column * width + 5 + booking.lane * lane
             top = self._y(shown.start) + 1.5
             height = max(24.0, self._y(shown.end) - self._y(shown.start) - 3)
             gap = 3 if booking.lane < booking.lanes - 1 else 0
@@ -284,7 +284,7 @@ class _Grid(QWidget):
         until = day.span.end if not day.is_open else (day.now or day.span.start)
         height = self._y(min(until, day.span.end)) - _TOP
         if height > 0:
-            area = QRectF(GUTTER, _TOP, self.width() - GUTTER, height)
+            area = QRectF(scaled(GUTTER), _TOP, self.width() - scaled(GUTTER), height)
             painter.fillRect(area, tokens().sunken)
 
     def _paint_hours(self, painter: QPainter) -> None:
@@ -294,27 +294,31 @@ class _Grid(QWidget):
         now = self._day.now
         for minute in range(self._day.span.start, self._day.span.end + 1, 60):
             y = round(self._y(minute))
-            painter.fillRect(QRect(GUTTER, y, self.width() - GUTTER, 1), colors.border)
+            painter.fillRect(
+                QRect(scaled(GUTTER), y, self.width() - scaled(GUTTER), 1), colors.border
+            )
             if now is not None and abs(minute - now) < 22:
                 continue
             painter.setPen(colors.text_3)
-            painter.drawText(QRect(0, y - 8, GUTTER - 12, 17), align, clock_text(minute))
+            painter.drawText(
+                QRect(0, y - scaled(8), scaled(GUTTER) - 12, scaled(17)), align, clock_text(minute)
+            )
 
     def _paint_columns(self, painter: QPainter) -> None:
         width = _column_width(self.width(), len(self._day.heads))
         for place in range(1, len(self._day.heads)):
-            left = round(GUTTER + place * width)
+            left = round(scaled(GUTTER) + place * width)
             painter.fillRect(QRect(left, 0, 1, self.height()), tokens().border)
 
     def _paint_now(self, painter: QPainter, now: int) -> None:
         colors = tokens()
         y = self._y(now)
         painter.setPen(QPen(colors.primary, 2))
-        painter.drawLine(GUTTER - 2, round(y), self.width(), round(y))
+        painter.drawLine(scaled(GUTTER) - 2, round(y), self.width(), round(y))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.primary)
         height = scaled(20)
-        pill = QRectF(0, y - height / 2, GUTTER - 4, height)
+        pill = QRectF(0, y - height / 2, scaled(GUTTER) - 4, height)
         painter.drawRoundedRect(pill, 6, 6)
         painter.setPen(colors.on_primary)
         painter.setFont(font(12, 700, tabular=True))
@@ -322,7 +326,7 @@ class _Grid(QWidget):
 
 
 def _column_width(whole: int, count: int) -> float:
-    return max(NARROWEST, (whole - GUTTER) / max(1, count))
+    return max(NARROWEST, (whole - scaled(GUTTER)) / max(1, count))
 
 
 def _by_place(made: AppointmentButton) -> tuple[int, int]:

@@ -65,7 +65,7 @@ class _ParkedWidget(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(label(line.name, self, weight=600, elide=True))
-        texts.addWidget(label(line.line, self, px=13, color="text_2", elide=True))
+        texts.addWidget(label(line.line, self, px=13, color="text_2", wrap=True))
         row.addLayout(texts, 1)
         resume = button(
             self.tr("Resume"),
