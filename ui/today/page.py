@@ -66,6 +66,7 @@ class TodayPage(Place):
         self._data: TodayData | None = None
         self._ticket: Ticket | None = None
         self._unfolded = False
+        self._is_behind = False
         self._session_card: SessionCard | None = None
         self._build()
         self._tick = QTimer(self)
@@ -79,6 +80,7 @@ class TodayPage(Place):
 
     def reload(self) -> None:
         """Read the day again."""
+        self._is_behind = False
         if self._ticket:
             self._ticket.forget()
         ask = partial(
@@ -163,7 +165,11 @@ class TodayPage(Place):
     # Wishes
 
     def _on_committed(self, changes: Changes) -> None:
-        self.reload()
+        # What is due is asked of all clients, so nobody pays for it while working elsewhere.
+        if self.isVisible():
+            self.reload()
+        else:
+            self._is_behind = True
 
     def _on_tick(self) -> None:
         today = self._around.clock.today()
@@ -301,6 +307,8 @@ class TodayPage(Place):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._tick.start()
+        if self._is_behind:
+            self.reload()
         self._on_tick()
 
     @override

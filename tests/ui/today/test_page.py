@@ -192,6 +192,23 @@ def test_a_commit_elsewhere_shows_at_once(around: Surroundings, filled: MemorySt
     assert "May O., 10:00–11:00, Strength A, Dana, Gym-ready" in sessions(page)
 
 
+def test_a_commit_while_away_shows_on_the_way_back(
+    around: Surroundings, filled: MemoryStudio, open_page, monkeypatch: pytest.MonkeyPatch
+):
+    page = open_page()
+    told: list[object] = []
+    around.runner.problem.connect(told.append)
+    page.hide()
+    with monkeypatch.context() as away:
+        away.setattr(filled.screenings, "due", _refuse)
+        filled.clients.save(replace(MAYA, first_name="May"))
+        around.runner.settle()
+    assert told == []
+    page.show()
+    around.runner.settle()
+    assert "May O., 10:00–11:00, Strength A, Dana, Gym-ready" in sessions(page)
+
+
 def test_arrows_move_between_sessions_and_enter_opens_the_client(
     filled: MemoryStudio, open_page, qtbot
 ):
