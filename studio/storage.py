@@ -91,6 +91,10 @@ class Screenings(Protocol):
         """Return each client's newest confirmed screening (of all clients for `None`)."""
         ...
 
+    def last_full(self, client_ids: Sequence[ClientId] | None = None) -> dict[ClientId, datetime]:
+        """Return when each client was last asked everything (of all clients for `None`)."""
+        ...
+
     def discard(self, screening_id: ScreeningId) -> None:
         """Delete a draft; one that ever counted or was signed raises `NotFound`."""
         ...

@@ -1,16 +1,18 @@
 """A store in memory and a recording listener, for tests of the use cases."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from studio.changes import Changes
 from studio.clients.client import Client
+from studio.clients.consent import Consent, Purpose
 from studio.errors import NotFound, StaleWrite
 from studio.ids import ClientId, PlanId, ScreeningId, TrainerId
 from studio.planning.week_plan import WeekPlan
-from studio.screening.screening import Screening, Status
+from studio.screening.evidence import Closing, Evidence
+from studio.screening.screening import Scope, Screening, Status
 from studio.settings import StudioProfile
 from studio.storage import Edit, PrintedWeek
 from studio.team import Trainer
@@ -89,8 +91,7 @@ class FakeScreenings:
     save = add
 
     def drafts(self) -> tuple[Screening, ...]:
-        wanted = {Status.DRAFT, Status.PROPOSED}
-        return tuple(s for s in self.shelf.values.values() if s.status in wanted)
+        return tuple(s for s in self.shelf.values.values() if s.is_open)
 
     def of_client(self, client_id: ClientId) -> tuple[Screening, ...]:
         return tuple(s for s in self.shelf.values.values() if s.client_id == client_id)
@@ -104,8 +105,17 @@ class FakeScreenings:
             if s.status is Status.CONFIRMED and (client_ids is None or s.client_id in client_ids)
         }
 
+    def last_full(self, client_ids: Sequence[ClientId] | None = None) -> dict[ClientId, datetime]:
+        return {
+            s.client_id: s.confirmed_at
+            for s in self.shelf.values.values()
+            if s.scope is Scope.FULL
+            and s.confirmed_at is not None
+            and (client_ids is None or s.client_id in client_ids)
+        }
+
     def discard(self, screening_id: ScreeningId) -> None:
-        if self.get(screening_id).status is Status.CONFIRMED:
+        if not self.get(screening_id).is_open:
             raise NotFound(kind="draft", key=screening_id)
         del self.shelf.values[screening_id]
 
@@ -171,6 +181,79 @@ class FakePrints:
         return tuple(p for p in self.kept if p.plan_id == plan_id)
 
 
+class FakeEvidence:
+    def __init__(self) -> None:
+        self.kept: list[Evidence] = []
+        self.closed = Shelf("closing")
+
+    def add(self, evidence: Evidence) -> Evidence:
+        self.kept.append(evidence)
+        return evidence
+
+    def of_client(self, client_id: ClientId) -> tuple[Evidence, ...]:
+        return tuple(e for e in self.kept if e.client_id == client_id)
+
+    def add_closing(self, closing: Closing) -> Closing:
+        stored: Closing = self.closed.put(closing)
+        return stored
+
+    save_closing = add_closing
+
+    def closings(
+        self, client_ids: Sequence[ClientId] | None = None
+    ) -> dict[ClientId, tuple[Closing, ...]]:
+        return _by_client(self.closed.values.values(), client_ids)
+
+    def restricting(
+        self, client_ids: Sequence[ClientId] | None = None
+    ) -> dict[ClientId, tuple[Evidence, ...]]:
+        return _by_client([e for e in self.kept if e.restrictions], client_ids)
+
+
+class FakeConsents:
+    def __init__(self) -> None:
+        self.shelf = Shelf("consent")
+
+    def add(self, consent: Consent) -> Consent:
+        stored: Consent = self.shelf.put(consent)
+        return stored
+
+    save = add
+
+    def of_client(self, client_id: ClientId) -> tuple[Consent, ...]:
+        return tuple(c for c in self.shelf.values.values() if c.client_id == client_id)
+
+    def latest(
+        self, purpose: Purpose, client_ids: Sequence[ClientId] | None = None
+    ) -> dict[ClientId, Consent]:
+        asked = [c for c in self.shelf.values.values() if c.purpose is purpose]
+        return {key: found[-1] for key, found in _by_client(asked, client_ids).items()}
+
+
+class FakeList:
+    """Values of clients that are only ever added."""
+
+    def __init__(self) -> None:
+        self.kept: list[Any] = []
+
+    def add(self, value: Any) -> Any:
+        self.kept.append(value)
+        return value
+
+    def of_client(self, client_id: ClientId) -> tuple[Any, ...]:
+        return tuple(value for value in self.kept if value.client_id == client_id)
+
+
+def _by_client(
+    values: Iterable[Any], client_ids: Sequence[ClientId] | None
+) -> dict[ClientId, tuple[Any, ...]]:
+    found: dict[ClientId, tuple[Any, ...]] = {}
+    for value in values:
+        if client_ids is None or value.client_id in client_ids:
+            found[value.client_id] = (*found.get(value.client_id, ()), value)
+    return found
+
+
 class FakeUnit:
     """A unit of work over plain dictionaries; leaving without commit is counted, not undone."""
 
@@ -181,6 +264,10 @@ class FakeUnit:
         self.trainers = FakeTrainers(trainers)
         self.profile = FakeProfile()
         self.prints = FakePrints()
+        self.evidence = FakeEvidence()
+        self.consents = FakeConsents()
+        self.signatures = FakeList()
+        self.session_checks = FakeList()
         self.edits: list[Edit] = []
         self.commits = 0
 

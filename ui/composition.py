@@ -19,17 +19,21 @@ from studio.errors import AlreadyOpen, NotFound
 if TYPE_CHECKING:
     from db.store import Store
     from studio.changes import Changes
+    from studio.clients.consent import ConsentTexts
     from studio.exercises.caps import CapTables
     from studio.printing.papers import Paper
     from studio.printing.sheet import PlanSheet
     from studio.screening.questionnaire import Questionnaire
     from studio.screening.rules import RuleBook
     from studio.services.clients import ClientService
+    from studio.services.consents import ConsentService
     from studio.services.content import Content
+    from studio.services.evidence import EvidenceService
     from studio.services.papers import PaperService
     from studio.services.planning import PlanningService
     from studio.services.printing import PrintingService
     from studio.services.screening import ScreeningService
+    from studio.services.sessions import SessionService
     from studio.services.studio import StudioService
     from studio.services.unit import Desk
     from studio.wording import ReadFolder
@@ -62,6 +66,10 @@ class ContentShelf:
         content = self.get()
         return content.questionnaire, content.rules
 
+    def consents(self) -> "ConsentTexts":
+        """Return the declaration and what each consent says."""
+        return self.get().consents
+
     def caps(self) -> "CapTables":
         """Return the tables of caps."""
         return self.get().caps
@@ -83,21 +91,42 @@ class Studio:
         """Return the service for clients."""
         from studio.services.clients import ClientService
 
-        return ClientService(self.desk)
+        return ClientService(self.desk, self.shelf.protocol)
 
     @cached_property
     def screenings(self) -> "ScreeningService":
         """Return the service for screenings."""
         from studio.services.screening import ScreeningService
 
-        return ScreeningService(self.desk, self.shelf.protocol)
+        return ScreeningService(self.desk, self.shelf.protocol, self.shelf.consents)
+
+    @cached_property
+    def evidence(self) -> "EvidenceService":
+        """Return the service for what closes findings."""
+        from studio.services.evidence import EvidenceService
+
+        return EvidenceService(self.desk, self.shelf.protocol)
+
+    @cached_property
+    def sessions(self) -> "SessionService":
+        """Return the service for what is asked before a session."""
+        from studio.services.sessions import SessionService
+
+        return SessionService(self.desk, self.shelf.get)
+
+    @cached_property
+    def consents(self) -> "ConsentService":
+        """Return the service for consents."""
+        from studio.services.consents import ConsentService
+
+        return ConsentService(self.desk, self.shelf.consents)
 
     @cached_property
     def planning(self) -> "PlanningService":
         """Return the service for weeks."""
         from studio.services.planning import PlanningService
 
-        return PlanningService(self.desk, self.shelf.caps)
+        return PlanningService(self.desk, self.shelf.caps, self.shelf.protocol)
 
     @cached_property
     def printing(self) -> "PrintingService":

@@ -216,6 +216,7 @@ class FrontDesk(QObject):
         self._listen()
         # The library is read once Today is there and nobody waits for it.
         self.runner.ask(self.studio.shelf.get, aside=True)
+        self.runner.ask(self.studio.screenings.purge_drafts)
 
     # What does not work
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import func, select
 
@@ -13,7 +14,7 @@ from db.repositories.lookup import fetch, of_clients, require_version
 from db.transaction import Transaction
 from studio.errors import AlreadyConfirmed, NotFound
 from studio.ids import ClientId, ScreeningId
-from studio.screening.screening import OPEN, Screening, Status
+from studio.screening.screening import OPEN, Scope, Screening, Status
 
 WHAT = "screening"
 
@@ -94,6 +95,18 @@ class SqlScreenings:
         )
         rows = self._work.session.scalars(query.order_by(ScreeningRecord.client_id))
         return {row.client_id: screening_from(row) for row in rows}
+
+    def last_full(self, client_ids: Sequence[ClientId] | None = None) -> dict[ClientId, datetime]:
+        """Return when each client was last asked everything (of all clients for `None`)."""
+        query = (
+            select(ScreeningRecord.client_id, func.max(ScreeningRecord.confirmed_at))
+            .where(ScreeningRecord.scope == Scope.FULL, ScreeningRecord.confirmed_at.is_not(None))
+            .group_by(ScreeningRecord.client_id)
+        )
+        if client_ids is not None:
+            query = query.where(ScreeningRecord.client_id.in_(filter(is_id, client_ids)))
+        rows = self._work.session.execute(query).tuples()
+        return {client_id: at for client_id, at in rows if at is not None}
 
     def discard(self, screening_id: ScreeningId) -> None:
         """Delete a draft or proposal; one that ever counted or was signed raises `NotFound`."""

@@ -81,6 +81,7 @@ class Screening:
     changed: tuple[str, ...] | None = None
     ended_on: date | None = None
     ended_because: str = ""
+    ended_note: str = ""
     ended_by: TrainerId | None = None
     version: int = 0
 

@@ -1,6 +1,5 @@
 """Clients: sign up, look up, keep up to date, put away."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,8 +8,8 @@ from studio.clients.client import Client, checked_birth_date
 from studio.clock import Clock
 from studio.ids import ClientId, TrainerId, new_id
 from studio.screening.outcome import Planning, Tier
-from studio.screening.screening import Screening, Status
-from studio.services.standing import standing_from
+from studio.screening.screening import Screening, Standing, Status
+from studio.services.standing import OnRecord, Protocol, Standings, on_record
 from studio.services.unit import Desk
 from studio.text import digits, folded
 
@@ -32,8 +31,9 @@ class NewClient:
 class ClientRow:
     """One line of the client list: who, where they stand, and why one would open them now.
 
-    `line` is a code: not_screened, parked, to_confirm, on_hold, urgent, expired, review, ready;
-    `due_on` the date that belongs to it.
+    `line` is a code: parked, to_confirm, on_hold, urgent, review, ready, or why the standing is
+    locked (not_screened, expired, changed, rescreen, consent_withdrawn); `due_on` the date that
+    belongs to it.
     """
 
     client: Client
@@ -46,8 +46,9 @@ class ClientRow:
 class ClientService:
     """Everything a desk does with a client's own data; health answers are elsewhere."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, protocol: Protocol) -> None:
         self._desk = desk
+        self._standings = Standings(desk.clock, protocol)
 
     def register(self, new: NewClient, actor: TrainerId | None = None) -> Client:
         """Store a new client and return them with their number."""
@@ -112,21 +113,23 @@ class ClientService:
         """Return the client list in the order of names."""
         with self._desk.read() as unit:
             clients = unit.clients.all(archived=archived)
-            confirmed = unit.screenings.latest_confirmed()
+            records = on_record(unit)
             drafts = {draft.client_id: draft for draft in unit.screenings.drafts()}
-        return tuple(_row(client, confirmed, drafts, self._desk.clock) for client in clients)
+        nothing = OnRecord(None)
+        return tuple(
+            _row(
+                client,
+                self._standings.of(records.get(client.id, nothing)),
+                drafts.get(client.id),
+                self._desk.clock,
+            )
+            for client in clients
+        )
 
 
-def _row(
-    client: Client,
-    confirmed: Mapping[ClientId, Screening],
-    drafts: Mapping[ClientId, Screening],
-    clock: Clock,
-) -> ClientRow:
-    standing = standing_from(confirmed.get(client.id), clock)
-    draft = drafts.get(client.id)
+def _row(client: Client, standing: Standing, draft: Screening | None, clock: Clock) -> ClientRow:
     if draft is not None and standing.planning is Planning.LOCKED:
-        line = "parked" if draft.status is Status.DRAFT else "to_confirm"
+        line = "to_confirm" if draft.status is Status.PROPOSED else "parked"
         return ClientRow(client, None, standing.planning, line, clock.local(draft.saved_at).date())
     if standing.planning is Planning.LOCKED:
         return ClientRow(client, standing.tier, standing.planning, standing.locked_because)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from studio.clients.consent import ConsentTexts
+from studio.clients.consent_texts import parse_consent_texts
 from studio.exercises.caps import CapTables
 from studio.exercises.caps_file import parse_caps
 from studio.exercises.catalog import Catalog
@@ -13,6 +15,7 @@ from studio.planning.templates import WeekTemplate
 from studio.planning.templates_file import parse_templates
 from studio.screening.questionnaire import Questionnaire
 from studio.screening.questionnaire_file import parse_questionnaire
+from studio.screening.rescreen import RescreenTexts, parse_rescreen
 from studio.screening.rules import RuleBook
 from studio.screening.rules_file import parse_rules
 from studio.screening.session_file import parse_session
@@ -24,8 +27,10 @@ class Content:
     """The protocol, the library and the words of one language."""
 
     words: Words
+    consents: ConsentTexts
     questionnaire: Questionnaire
     rules: RuleBook
+    rescreen: RescreenTexts
     catalog: Catalog
     caps: CapTables
     affinity: Affinity
@@ -48,8 +53,10 @@ def load_content(read_folder: ReadFolder, language: str = "en") -> Content:
     catalog = parse_catalog(read_folder("data/exercises"))
     return Content(
         words=load_words(read_folder, language),
+        consents=parse_consent_texts(read_folder(f"data/{language}")),
         questionnaire=questionnaire,
         rules=rules,
+        rescreen=parse_rescreen(read_folder("data/screening"), questionnaire),
         catalog=catalog,
         caps=parse_caps(limits),
         affinity=parse_affinity(limits),

@@ -10,7 +10,7 @@ from studio.printing.clinician_letter import build_letter
 from studio.printing.papers import ClinicianLetter, Paper, ScreeningSummary
 from studio.printing.screening_summary import build_summary
 from studio.screening.evaluate import evaluate
-from studio.screening.screening import Screening, Status
+from studio.screening.screening import Screening
 from studio.services.content import Content
 from studio.services.unit import Desk
 from studio.settings import StudioProfile
@@ -76,7 +76,7 @@ class PaperService:
         return _Told(self._judged(screening, done_on), client, profile, trainers, done_on)
 
     def _judged(self, screening: Screening, done_on: date) -> Screening:
-        if screening.outcome is not None and screening.status is not Status.DRAFT:
+        if screening.outcome is not None:
             return screening
         content = self._content()
         outcome = evaluate(screening.answers, content.questionnaire, content.rules, today=done_on)

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from studio.changes import Changes, Kind
 from studio.clients.client import DEFAULT_BODY_MASS_KG, Client
 from studio.errors import PlanLocked
-from studio.ids import ClientId, PlanId, ScreeningId, TrainerId, new_id
+from studio.ids import ClientId, PlanId, TrainerId, new_id
 from studio.planning.week_plan import TrainingSession, WeekPlan, monday_of
 from studio.screening.outcome import Planning, Tier
-from studio.screening.screening import Screening, Standing, Status
-from studio.services.standing import standing_from
+from studio.screening.screening import Standing
+from studio.services.standing import OnRecord, Protocol, Standings, on_record, record_of
 from studio.services.unit import Desk
 from studio.settings import StudioProfile
 from studio.team import Trainer
@@ -59,35 +59,32 @@ class DiaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class AttentionItem:
-    """Something a person should look at; `code`: swap_review, to_confirm, expiring, expired."""
+    """Something in a week that a person should look at; `code` is swap_review."""
 
     code: str
     client: Client
     tier: Tier | None
     due_on: date
     subject: str = ""
-    screening_id: ScreeningId | None = None
 
 
 class PlanningService:
     """Weeks of clients; every plan is held against the client's standing when it is opened."""
 
-    REVIEW_AHEAD = timedelta(days=0)
-    EXPIRY_AHEAD = timedelta(days=14)
-
-    def __init__(self, desk: Desk, caps: "Callable[[], CapTables]") -> None:
+    def __init__(self, desk: Desk, caps: "Callable[[], CapTables]", protocol: Protocol) -> None:
         self._desk = desk
         self._caps = caps
+        self._standings = Standings(desk.clock, protocol)
 
     def open_week(self, client_id: ClientId, monday: date) -> OpenWeek:
         """Return a client's week, empty where nothing was planned yet."""
         with self._desk.read() as unit:
             client = unit.clients.get(client_id)
-            confirmed = unit.screenings.latest_confirmed([client_id]).get(client_id)
+            record = record_of(unit, client_id)
             plan = unit.plans.find(client_id, monday)
             profile = unit.profile.get()
             trainers = unit.trainers.all()
-        standing = standing_from(confirmed, self._desk.clock)
+        standing = self._standings.of(record)
         return OpenWeek(
             plan=plan or WeekPlan(PlanId(new_id()), client_id, monday),
             client=client,
@@ -113,8 +110,7 @@ class PlanningService:
         """Store a week; refused while the client's standing or the calendar closes it."""
         changes = Changes(frozenset({Kind.PLAN}), frozenset({plan.client_id}))
         with self._desk.write("plan.save", changes, actor) as unit:
-            confirmed = unit.screenings.latest_confirmed([plan.client_id]).get(plan.client_id)
-            standing = standing_from(confirmed, self._desk.clock)
+            standing = self._standings.of(record_of(unit, plan.client_id))
             if standing.planning not in PLANNABLE:
                 raise PlanLocked(reason=standing.locked_because or standing.planning.value)
             if plan.monday < monday_of(self._desk.clock.today()):
@@ -130,8 +126,8 @@ class PlanningService:
         with self._desk.read() as unit:
             plans = unit.plans.of_week(monday_of(day))
             clients = {client.id: client for client in unit.clients.all()}
-            confirmed = unit.screenings.latest_confirmed([plan.client_id for plan in plans])
-        tiers = self._tiers(confirmed)
+            records = on_record(unit, [plan.client_id for plan in plans])
+        tiers = self._tiers(records)
         entries = [
             DiaryEntry(
                 session, clients[plan.client_id], tiers.get(plan.client_id),
@@ -144,45 +140,23 @@ class PlanningService:
         return tuple(sorted(entries, key=_by_time))
 
     def attention(self) -> tuple[AttentionItem, ...]:
-        """Return what waits for a person today, most pressing first."""
+        """Return the swaps of this week that are to be reviewed by today, the oldest first."""
         today = self._desk.clock.today()
         with self._desk.read() as unit:
             clients = {client.id: client for client in unit.clients.all()}
-            confirmed = unit.screenings.latest_confirmed()
-            proposals = [s for s in unit.screenings.drafts() if s.status is Status.PROPOSED]
             plans = unit.plans.of_week(monday_of(today))
+            records = on_record(unit, [plan.client_id for plan in plans])
+        tiers = self._tiers(records)
         items = [
-            AttentionItem(
-                "to_confirm", clients[s.client_id], s.chosen_tier,
-                self._desk.clock.local(s.saved_at).date(), screening_id=s.id,
-            )
-            for s in proposals
-            if s.client_id in clients
-        ]  # fmt: skip
-        for client_id, screening in confirmed.items():
-            if client_id in clients:
-                items += self._expiries(clients[client_id], screening, today)
-        tiers = self._tiers(confirmed)
-        for plan in plans:
-            if plan.client_id in clients:
-                items += _swap_reviews(plan, clients[plan.client_id], tiers, today)
-        order = ("urgent", "to_confirm", "swap_review", "expired", "expiring")
-        return tuple(
-            sorted(items, key=lambda i: (order.index(i.code), i.due_on, i.client.name_key))
-        )
+            item
+            for plan in plans
+            if plan.client_id in clients
+            for item in _swap_reviews(plan, clients[plan.client_id], tiers, today)
+        ]
+        return tuple(sorted(items, key=lambda item: (item.due_on, item.client.name_key)))
 
-    def _expiries(self, client: Client, screening: Screening, today: date) -> list[AttentionItem]:
-        tier = screening.chosen_tier
-        if tier is Tier.URGENT_CARE:
-            since = self._desk.clock.local(screening.saved_at).date()
-            return [AttentionItem("urgent", client, tier, since)]
-        expires = screening.expires_on
-        if expires is None or expires - today > self.EXPIRY_AHEAD:
-            return []
-        return [AttentionItem("expired" if expires < today else "expiring", client, tier, expires)]
-
-    def _tiers(self, confirmed: Mapping[ClientId, Screening]) -> dict[ClientId, Tier | None]:
-        return {key: standing_from(s, self._desk.clock).tier for key, s in confirmed.items()}
+    def _tiers(self, records: Mapping[ClientId, OnRecord]) -> dict[ClientId, Tier | None]:
+        return {key: self._standings.of(record).tier for key, record in records.items()}
 
     def _limits(self, client: Client, standing: Standing, profile: StudioProfile) -> "ClientLimits":
         # The engine is imported when a week is opened; the day's diary does without it.

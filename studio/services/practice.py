@@ -17,6 +17,7 @@ from studio.planning.week_plan import Place, TrainingSession, WeekPlan, monday_o
 from studio.screening.facts import shown_questions
 from studio.screening.questionnaire import Kind, Question, Questionnaire
 from studio.screening.screening import Answers, Screening
+from studio.screening.signature import Ink, Signer
 from studio.services.clients import ClientService, NewClient
 from studio.services.content import Content
 from studio.services.editing import editor_for
@@ -149,7 +150,8 @@ def _screen(
     if stops_after and stops_after != THE_END:
         services.screenings.save_draft(_cut(draft, answers, stops_after), trainer_id)
         return False
-    proposed = services.screenings.propose(replace(draft, answers=answers), trainer_id)
+    signed = (Ink(Signer.CLIENT, client.full_name),)
+    proposed = services.screenings.propose(replace(draft, answers=answers), trainer_id, inks=signed)
     if stops_after == THE_END or proposed.outcome is None:
         return False
     services.screenings.confirm(proposed.id, trainer_id)

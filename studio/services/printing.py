@@ -9,8 +9,10 @@ from studio.errors import NotFound
 from studio.ids import ClientId, PrintId, TrainerId, new_id
 from studio.printing.files import write_file
 from studio.printing.sheet import PlanSheet, SheetOptions, build_sheet
+from studio.screening.questionnaire import Questionnaire
+from studio.screening.rules import RuleBook
 from studio.services.content import Content
-from studio.services.standing import standing_from
+from studio.services.standing import Standings, record_of
 from studio.services.unit import Desk
 from studio.storage import PrintedWeek
 
@@ -24,6 +26,7 @@ class PrintingService:
         self._desk = desk
         self._content = content
         self._render = render
+        self._standings = Standings(desk.clock, self._protocol)
 
     def sheet(self, client_id: ClientId, monday: date, options: SheetOptions) -> PlanSheet:
         """Return the sheet of a stored week as it would be printed now."""
@@ -34,13 +37,13 @@ class PrintingService:
             if plan is None:
                 raise NotFound(kind="week", key=monday.isoformat())
             printed = unit.prints.of_plan(plan.id)
-            screening = unit.screenings.latest_confirmed([client_id]).get(client_id)
+            record = record_of(unit, client_id)
             profile = unit.profile.get()
             trainers = unit.trainers.all()
         return build_sheet(
             plan,
             client,
-            standing_from(screening, self._desk.clock),
+            self._standings.of(record),
             profile,
             trainers,
             content.catalog,
@@ -49,6 +52,10 @@ class PrintingService:
             number=len(printed) + 1,
             options=options,
         )
+
+    def _protocol(self) -> tuple[Questionnaire, RuleBook]:
+        content = self._content()
+        return content.questionnaire, content.rules
 
     def render(self, sheet: PlanSheet) -> bytes:
         """Return the PDF of *sheet*; the same sheet gives the same bytes."""

@@ -1,64 +1,73 @@
-"""Screening: park, resume, judge and confirm."""
+"""Screening: park, resume, judge, sign and confirm."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from studio.changes import Changes, Kind
 from studio.clients.client import Client
+from studio.clients.consent import ConsentTexts
 from studio.errors import NotFound, NotQualified, ScreeningIncomplete, WrongInput
 from studio.ids import ClientId, ScreeningId, TrainerId, new_id
 from studio.screening.outcome import Outcome, Tier
-from studio.screening.screening import Answers, Screening, Standing, Status
-from studio.services.standing import standing_from
+from studio.screening.screening import Answers, Scope, Screening, Standing, Status
+from studio.screening.signature import Ink, Signature, SignedHow, Signer
+from studio.services.consents import keep_asked, without_health
+from studio.services.drafting import Drafting, wider
+from studio.services.due import DueItem, TierChange, due_items, tier_changes
+from studio.services.signing import Signing
+from studio.services.standing import OnRecord, Protocol, Standings, record_of
 from studio.services.unit import Desk
 from studio.settings import StudioProfile
 from studio.storage import UnitOfWork
 from studio.team import Qualification, Trainer
 from studio.text import clean_note
 
-if TYPE_CHECKING:
-    from studio.screening.questionnaire import Questionnaire
-    from studio.screening.rules import RuleBook
-
 
 class ScreeningService:
-    """From the first answer to a confirmed outcome; a confirmed screening never changes."""
+    """From the first answer to a confirmed outcome; what was proposed once never changes."""
 
-    def __init__(
-        self, desk: Desk, protocol: "Callable[[], tuple[Questionnaire, RuleBook]]"
-    ) -> None:
+    def __init__(self, desk: Desk, protocol: Protocol, texts: Callable[[], ConsentTexts]) -> None:
         self._desk = desk
         self._protocol = protocol
+        self._texts = texts
+        self._standings = Standings(desk.clock, protocol)
+        self._drafting = Drafting(desk.clock, protocol)
+        self._signing = Signing(desk.clock, texts)
 
-    def start(self, client_id: ClientId, actor: TrainerId | None = None) -> Screening:
-        """Return the client's parked screening, or a new draft."""
-        now = self._desk.clock.now()
-        questionnaire, rules = self._protocol()
+    # Asking
+
+    def start(
+        self, client_id: ClientId, actor: TrainerId | None = None, *, scope: Scope | None = None
+    ) -> Screening:
+        """Return the client's parked screening, or a new draft.
+
+        Without a *scope* it asks what is due; a narrower one than what is due is widened.
+        """
         with self._desk.write("screening.start", _changes(client_id), actor) as unit:
+            record = record_of(unit, client_id)
+            due = self._standings.of(record).rescreen
+            wanted = wider(scope or due or Scope.FULL, due)
             for draft in unit.screenings.drafts():
                 if draft.client_id == client_id:
-                    return draft
-            return unit.screenings.add(
-                Screening(
-                    id=ScreeningId(new_id()),
-                    client_id=client_id,
-                    started_at=now,
-                    saved_at=now,
-                    questions_version=questionnaire.version,
-                    rules_version=rules.version,
-                    started_by=actor,
-                )
-            )
+                    widened = self._drafting.widened(draft, wanted)
+                    return draft if widened is draft else unit.screenings.save(widened)
+            last = record.screening
+            return unit.screenings.add(self._drafting.new(client_id, actor, last, wanted))
 
     def save_draft(self, screening: Screening, actor: TrainerId | None = None) -> Screening:
-        """Store the answers so far; returning means that they are on disk."""
-        if screening.status not in {Status.DRAFT, Status.PROPOSED}:
-            raise NotFound(kind="draft", key=screening.id)
-        draft = replace(screening, status=Status.DRAFT, saved_at=self._desk.clock.now())
+        """Store the answers so far; returning means that they are on disk.
+
+        Other answers than those of a proposal make a new draft; the proposal stays on record as
+        it was seen.  Without consent nothing about health is kept.
+        """
         with self._desk.write("screening.answer", _changes(screening.client_id), actor) as unit:
-            return unit.screenings.save(draft)
+            stored = unit.screenings.get(screening.id)
+            if not stored.is_open:
+                raise NotFound(kind="draft", key=screening.id)
+            if stored.status is Status.PROPOSED and stored.answers == screening.answers:
+                return stored
+            return self._save_open(unit, self._successor(unit, stored, screening), actor)
 
     def drafts(self) -> tuple[tuple[Screening, Client], ...]:
         """Return parked and unconfirmed screenings with their clients, newest first."""
@@ -71,17 +80,35 @@ class ScreeningService:
         with self._desk.read() as unit:
             return unit.screenings.get(screening_id)
 
+    def earlier(self, screening: Screening) -> Screening | None:
+        """Return the screening before *screening*, whose answers are its last time."""
+        return None if screening.earlier_id is None else self.get(screening.earlier_id)
+
     def history(self, client_id: ClientId) -> tuple[Screening, ...]:
         """Return all screenings of a client, newest first."""
         with self._desk.read() as unit:
             screenings = unit.screenings.of_client(client_id)
-        return tuple(sorted(screenings, key=lambda s: s.started_at, reverse=True))
+        return tuple(sorted(screenings, key=lambda s: (s.started_at, s.id), reverse=True))
 
     def discard(self, screening_id: ScreeningId, actor: TrainerId | None = None) -> None:
         """Throw a draft away."""
         client_id = self.get(screening_id).client_id
         with self._desk.write("screening.discard", _changes(client_id), actor) as unit:
             unit.screenings.discard(screening_id)
+
+    def purge_drafts(self) -> int:
+        """Remove parked drafts that nobody touched for 30 days; return how many."""
+        from studio.screening.due import DRAFTS_LAST
+
+        limit = self._desk.clock.now() - DRAFTS_LAST
+        with self._desk.read() as unit:
+            drafts = unit.screenings.drafts()
+        old = [d for d in drafts if d.status is not Status.PROPOSED and d.saved_at < limit]
+        for draft in old:
+            self.discard(draft.id)
+        return len(old)
+
+    # Judging
 
     def evaluate(self, answers: Answers) -> Outcome:
         """Return what the rules say of *answers* today; nothing is stored."""
@@ -91,20 +118,20 @@ class ScreeningService:
         questionnaire, rules = self._protocol()
         return evaluate(answers, questionnaire, rules, today=self._desk.clock.today())
 
-    def propose(self, screening: Screening, actor: TrainerId | None = None) -> Screening:
-        """Judge complete answers and store the outcome as a proposal."""
-        outcome = self.evaluate(screening.answers)
-        if outcome.tier is None:
-            raise ScreeningIncomplete(outcome.missing, outcome.gate or "unanswered")
-        proposed = replace(
-            screening,
-            status=Status.PROPOSED,
-            outcome=outcome,
-            chosen_tier=outcome.tier,
-            saved_at=self._desk.clock.now(),
-        )
+    def propose(
+        self, screening: Screening, actor: TrainerId | None = None, *, inks: Sequence[Ink] = ()
+    ) -> Screening:
+        """Judge complete answers and store the outcome as a proposal, with who signed for it.
+
+        Findings of earlier screenings that nothing has closed stay open in the new outcome.
+        """
         with self._desk.write("screening.propose", _changes(screening.client_id), actor) as unit:
-            return unit.screenings.save(proposed)
+            stored = unit.screenings.get(screening.id)
+            if stored.status is not Status.PROPOSED or stored.answers != screening.answers:
+                screening = self._successor(unit, stored, screening)
+                stored = self._save_open(unit, self._judged(unit, screening), actor)
+            self._signing.add(unit, stored, inks, actor)
+            return stored
 
     def confirm(
         self,
@@ -117,7 +144,7 @@ class ScreeningService:
         """Make a proposal count, in the name of a trainer who may do so.
 
         A more cautious tier needs a reason; a less cautious one is refused, because only
-        closing its findings can lead there.
+        closing its findings can lead there.  Unless help is needed first, somebody has signed.
         """
         from studio.screening.evaluate import expires_on
 
@@ -125,8 +152,9 @@ class ScreeningService:
         with self._desk.write("screening.confirm", _changes(client_id), trainer_id) as unit:
             screening = unit.screenings.get(screening_id)
             tier = _chosen(screening, chosen_tier, reason)
-            _require_qualified(unit.trainers.get(trainer_id), tier, unit.profile.get())
-            self._supersede_earlier(unit, client_id)
+            require_qualified(unit.trainers.get(trainer_id), tier, unit.profile.get())
+            self._signing.require(unit, screening)
+            _supersede_earlier(unit, screening)
             now = self._desk.clock.now()
             return unit.screenings.save(
                 replace(
@@ -140,22 +168,115 @@ class ScreeningService:
                 )
             )
 
-    def standing(self, client_id: ClientId) -> Standing:
-        """Return what the client's latest confirmed screening allows today."""
+    # Signing
+
+    def signatures(self, client_id: ClientId) -> tuple[Signature, ...]:
+        """Return all signatures under a client's screenings, oldest first."""
         with self._desk.read() as unit:
-            latest = unit.screenings.latest_confirmed([client_id]).get(client_id)
-        return standing_from(latest, self._desk.clock)
+            return unit.signatures.of_client(client_id)
+
+    def sign_on_paper(
+        self,
+        screening_id: ScreeningId,
+        signer: Signer,
+        name: str,
+        relation: str,
+        jpeg: bytes,
+        witness: TrainerId | None,
+    ) -> Signature:
+        """Add the scan of a page that was signed in ink."""
+        client_id = self.get(screening_id).client_id
+        with self._desk.write("screening.sign", _changes(client_id), witness) as unit:
+            ink = Ink(signer, name, relation)
+            signature = self._signing.signature(unit.screenings.get(screening_id), ink, witness)
+            return unit.signatures.add(replace(signature, how=SignedHow.SCANNED, scan=jpeg))
+
+    # What it allows
+
+    def standing(self, client_id: ClientId) -> Standing:
+        """Return what is on record of a client allows today."""
+        with self._desk.read() as unit:
+            record = record_of(unit, client_id)
+        return self._standings.of(record)
 
     def review_dates(self, client_id: ClientId) -> tuple[date, ...]:
         """Return the review dates of what is taken into account, nearest first."""
         standing = self.standing(client_id)
         return tuple(sorted({restriction.review_on for restriction in standing.restrictions}))
 
-    @staticmethod
-    def _supersede_earlier(unit: UnitOfWork, client_id: ClientId) -> None:
-        for earlier in unit.screenings.of_client(client_id):
-            if earlier.status is Status.CONFIRMED:
-                unit.screenings.save(replace(earlier, status=Status.SUPERSEDED))
+    def end_early(
+        self, client_id: ClientId, because: str, actor: TrainerId | None, note: str = ""
+    ) -> Screening:
+        """End a confirmed result because something changed; a re-screen is due."""
+        with self._desk.write("screening.end", _changes(client_id), actor) as unit:
+            screening = unit.screenings.latest_confirmed([client_id]).get(client_id)
+            if screening is None:
+                raise NotFound(kind="screening", key=client_id)
+            return unit.screenings.save(
+                replace(
+                    screening,
+                    ended_on=self._desk.clock.today(),
+                    ended_because=because,
+                    ended_note=clean_note(note, field="screening.note"),
+                    ended_by=actor,
+                )
+            )
+
+    def due(self) -> tuple[DueItem, ...]:
+        """Return what should be asked, confirmed or looked after, most pressing first."""
+        with self._desk.read() as unit:
+            return due_items(unit, self._standings, self._desk.clock)
+
+    def rule_changes(self) -> tuple[TierChange, ...]:
+        """Return whose tier the present rules would change; nothing is stored."""
+        with self._desk.read() as unit:
+            confirmed = unit.screenings.latest_confirmed()
+            clients = {client.id: client for client in unit.clients.all()}
+        return tier_changes(confirmed, clients, self._protocol, self._desk.clock)
+
+    # Behind the calls
+
+    def _successor(self, unit: UnitOfWork, stored: Screening, wanted: Screening) -> Screening:
+        """Return *wanted* as a draft; a proposal it would change is kept and succeeded."""
+        now = self._desk.clock.now()
+        draft = replace(wanted, saved_at=now, status=Status.DRAFT, outcome=None, chosen_tier=None)
+        if stored.status is not Status.PROPOSED:
+            return draft
+        unit.screenings.save(replace(stored, status=Status.SUPERSEDED))
+        successor = replace(draft, id=ScreeningId(new_id()), earlier_id=stored.id, version=0)
+        return unit.screenings.add(successor)
+
+    def _save_open(
+        self, unit: UnitOfWork, screening: Screening, actor: TrainerId | None
+    ) -> Screening:
+        keep_asked(unit, screening, self._texts(), actor)
+        answers = without_health(screening.answers, self._desk.clock.today())
+        if screening.status is Status.DRAFT:
+            outcome = self.evaluate(answers)
+            if outcome.tier is not None and not outcome.missing:
+                screening = replace(screening, status=Status.COMPLETE)
+        return unit.screenings.save(replace(screening, answers=answers))
+
+    def _judged(self, unit: UnitOfWork, screening: Screening) -> Screening:
+        outcome = self.evaluate(screening.answers)
+        if outcome.tier is None:
+            raise ScreeningIncomplete(outcome.missing, outcome.gate or "unanswered")
+        record = record_of(unit, screening.client_id)
+        outcome = self._with_earlier(outcome, screening.answers, record)
+        return replace(screening, status=Status.PROPOSED, outcome=outcome, chosen_tier=outcome.tier)
+
+    def _with_earlier(self, outcome: Outcome, answers: Answers, record: OnRecord) -> Outcome:
+        """Return *outcome* with what earlier screenings found and nothing has closed since."""
+        earlier = self._standings.outcome_of(record)
+        if earlier is None:
+            return outcome
+        from studio.screening.carrying import carry_over
+        from studio.screening.closing import closed_rules
+
+        questionnaire, rules = self._protocol()
+        day = self._desk.clock.today()
+        closed = closed_rules(outcome, answers, record.closings, rules, questionnaire, day)
+        return carry_over(outcome, earlier.findings, closed=closed, rules=rules, day=day)
 
 
 def needed_qualification(tier: Tier, profile: StudioProfile) -> Qualification:
@@ -165,6 +286,12 @@ def needed_qualification(tier: Tier, profile: StudioProfile) -> Qualification:
     if tier is Tier.GYM_ADAPTED:
         return profile.confirm_adapted
     return profile.confirm_rehab if tier is Tier.REHAB_FIRST else Qualification.NONE
+
+
+def require_qualified(trainer: Trainer, tier: Tier, profile: StudioProfile) -> None:
+    """Refuse a trainer who may not confirm *tier* in this studio."""
+    if trainer.qualification.rank < needed_qualification(tier, profile).rank:
+        raise NotQualified(trainer=trainer.name, tier=tier.key)
 
 
 def _chosen(screening: Screening, wanted: Tier | None, reason: str) -> Tier:
@@ -181,9 +308,10 @@ def _chosen(screening: Screening, wanted: Tier | None, reason: str) -> Tier:
     return tier
 
 
-def _require_qualified(trainer: Trainer, tier: Tier, profile: StudioProfile) -> None:
-    if trainer.qualification.rank < needed_qualification(tier, profile).rank:
-        raise NotQualified(trainer=trainer.name, tier=tier.key)
+def _supersede_earlier(unit: UnitOfWork, screening: Screening) -> None:
+    for earlier in unit.screenings.of_client(screening.client_id):
+        if earlier.status is Status.CONFIRMED:
+            unit.screenings.save(replace(earlier, status=Status.SUPERSEDED))
 
 
 def _changes(client_id: ClientId) -> Changes:

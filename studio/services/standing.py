@@ -1,28 +1,179 @@
-"""From a confirmed screening to what it allows today."""
+"""From what is on record of a client to what it allows today."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from studio.clients.consent import Consent, Purpose
 from studio.clock import Clock
-from studio.screening.outcome import PLANNING_BY_TIER, Planning, Tier
-from studio.screening.screening import NOT_SCREENED, Screening, Standing
+from studio.ids import ClientId
+from studio.screening.evidence import Closing, Evidence
+from studio.screening.outcome import PLANNING_BY_TIER, Outcome, Planning, Tier
+from studio.screening.screening import NOT_SCREENED, Scope, Screening, Standing
+from studio.storage import UnitOfWork
+
+if TYPE_CHECKING:
+    from studio.screening.questionnaire import Questionnaire
+    from studio.screening.rules import RuleBook
 
 OPEN_UNTIL_CLOSED = frozenset({Tier.CLEARANCE_FIRST, Tier.URGENT_CARE})
+PRINTED_WEEK_STANDS = timedelta(days=7)
+
+Protocol = Callable[[], "tuple[Questionnaire, RuleBook]"]
 
 
-def standing_from(screening: Screening | None, clock: Clock) -> Standing:
-    """Return the standing that the latest confirmed *screening* gives today."""
-    if screening is None or screening.outcome is None or screening.chosen_tier is None:
-        return NOT_SCREENED
-    tier = screening.chosen_tier
-    expires = screening.expires_on
-    expired = expires is not None and clock.today() > expires and tier not in OPEN_UNTIL_CLOSED
-    return Standing(
-        planning=Planning.LOCKED if expired else PLANNING_BY_TIER[tier],
-        tier=tier,
-        restrictions=screening.outcome.restrictions,
-        screening_id=screening.id,
-        confirmed_on=clock.local(screening.confirmed_at).date() if screening.confirmed_at else None,
-        confirmed_by=screening.confirmed_by,
-        expires_on=expires,
-        locked_because="expired" if expired else "",
-        outcome=screening.outcome,
-        answers=screening.answers,
-    )
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """What is stored of one client that a standing follows from."""
+
+    screening: Screening | None
+    closings: tuple[Closing, ...] = ()
+    written: tuple[Evidence, ...] = ()
+    consent: Consent | None = None
+    last_full_at: datetime | None = None
+
+    @property
+    def consent_is_withdrawn(self) -> bool:
+        """Tell whether the client took back that health answers may be used."""
+        return self.consent is not None and not self.consent.is_given
+
+
+class Standings:
+    """Works out standings; the rules are loaded only for a client with something to close."""
+
+    def __init__(self, clock: Clock, protocol: Protocol) -> None:
+        self._clock = clock
+        self._protocol = protocol
+
+    def of(self, on_record: OnRecord) -> Standing:
+        """Return what *on_record* allows today."""
+        screening, left = on_record.screening, self.outcome_of(on_record)
+        standing = NOT_SCREENED
+        if screening is not None and left is not None and screening.chosen_tier is not None:
+            standing = self._standing(on_record, screening, screening.chosen_tier, left)
+        return _withdrawn(standing) if on_record.consent_is_withdrawn else standing
+
+    def outcome_of(self, on_record: OnRecord) -> Outcome | None:
+        """Return the confirmed outcome as it stands today: without what evidence has closed."""
+        screening = on_record.screening
+        if screening is None or screening.outcome is None:
+            return None
+        outcome = screening.outcome
+        if not on_record.closings and not on_record.written and not _closes_by_time(outcome):
+            return outcome
+        from studio.screening.closing import closed_rules, open_outcome
+
+        questionnaire, rules = self._protocol()
+        day = self._clock.today()
+        closed = closed_rules(
+            outcome, screening.answers, on_record.closings, rules, questionnaire, day
+        )
+        return open_outcome(
+            outcome,
+            closed,
+            written=on_record.written,
+            vocabulary=rules.restrictions,
+            day=day,
+            pain_rules=rules.pain_rules,
+            judged_on=self._confirmed_on(screening),
+        )
+
+    def _confirmed_on(self, screening: Screening) -> date:
+        return self._clock.local(screening.confirmed_at or screening.saved_at).date()
+
+    def _standing(
+        self, on_record: OnRecord, screening: Screening, chosen: Tier, left: Outcome
+    ) -> Standing:
+        from studio.screening.restrictions import expires_on
+
+        found = screening.outcome.tier if screening.outcome else None
+        was_raised = chosen > (found or Tier.GYM_READY)
+        tier = chosen if was_raised else left.tier or Tier.GYM_READY
+        confirmed_on = self._confirmed_on(screening)
+        expires = screening.expires_on if tier is chosen else expires_on(tier, confirmed_on)
+        standing = Standing(
+            planning=PLANNING_BY_TIER[tier],
+            tier=tier,
+            restrictions=left.restrictions,
+            screening_id=screening.id,
+            confirmed_on=confirmed_on,
+            confirmed_by=screening.confirmed_by,
+            expires_on=expires,
+            outcome=left,
+            answers=screening.answers,
+        )
+        why, until = "", None
+        if tier not in OPEN_UNTIL_CLOSED:
+            why, until = self._why_locked(screening, tier, expires)
+        return replace(
+            standing,
+            planning=Planning.LOCKED if why else standing.planning,
+            locked_because=why,
+            printed_until=until,
+            rescreen=self._rescreen(on_record, standing, discharged=why == "rescreen"),
+        )
+
+    def _why_locked(
+        self, screening: Screening, tier: Tier, expires: date | None
+    ) -> tuple[str, date | None]:
+        """Return why something is asked again first, and how long a printed week stands."""
+        if screening.chosen_tier is Tier.URGENT_CARE:
+            return "rescreen", None
+        if screening.ended_on is not None:
+            return "changed", None
+        if expires is None or self._clock.today() <= expires:
+            return "", None
+        stands = tier <= Tier.GYM_ADAPTED
+        return "expired", expires + PRINTED_WEEK_STANDS if stands else None
+
+    def _rescreen(
+        self, on_record: OnRecord, standing: Standing, *, discharged: bool
+    ) -> Scope | None:
+        from studio.screening.rescreen import due_scope
+
+        today, expires, last = self._clock.today(), standing.expires_on, on_record.last_full_at
+        if discharged:
+            return Scope.FULL
+        return due_scope(
+            tier=standing.tier,
+            is_expired=expires is not None and today > expires,
+            ended_because=on_record.screening.ended_because if on_record.screening else "",
+            confirmed_on=standing.confirmed_on,
+            day=today,
+            last_full_on=self._clock.local(last).date() if last is not None else None,
+        )
+
+
+def on_record(
+    unit: UnitOfWork, client_ids: Sequence[ClientId] | None = None
+) -> dict[ClientId, OnRecord]:
+    """Return what is stored of clients (of all for `None`) that have anything on record."""
+    confirmed = unit.screenings.latest_confirmed(client_ids)
+    closings = unit.evidence.closings(client_ids)
+    written = unit.evidence.restricting(client_ids)
+    consents = unit.consents.latest(Purpose.HEALTH, client_ids)
+    full = unit.screenings.last_full(client_ids)
+    return {
+        client_id: OnRecord(
+            confirmed.get(client_id),
+            closings.get(client_id, ()),
+            written.get(client_id, ()),
+            consents.get(client_id),
+            full.get(client_id),
+        )
+        for client_id in {*confirmed, *consents}
+    }
+
+
+def record_of(unit: UnitOfWork, client_id: ClientId) -> OnRecord:
+    """Return what is stored of one client."""
+    return on_record(unit, [client_id]).get(client_id, OnRecord(None))
+
+
+def _withdrawn(standing: Standing) -> Standing:
+    return replace(standing, planning=Planning.LOCKED, locked_because="consent_withdrawn")
+
+
+def _closes_by_time(outcome: Outcome) -> bool:
+    return any("time" in finding.closes for finding in outcome.findings)

@@ -100,33 +100,56 @@ class Account(QObject):
         reason = week.standing.locked_because
         if not reason and hidden:
             return self.tr("Please ask a member of staff"), "", ""
-        if reason == "expired":
-            return (
-                self.tr("A short check first"),
-                self.tr("The screening has run out. A new one opens {name}'s week again.").format(
-                    name=name
-                ),
-                self.tr("Start screening"),
+        if not reason:
+            text = self.tr(
+                "Somebody medical sees {name} first. A new screening opens the plan again."
             )
-        if reason == "not_confirmed":
-            return (
+            action = self.tr("See what to do")
+            return self.tr("Training rests for now"), text.format(name=name), action
+        title, text, action = self._closed_texts().get(reason) or (
+            self.tr("A screening comes first"),
+            self.tr("{name}'s week opens after the first screening."),
+            self.tr("Start screening"),
+        )
+        text = text.format(name=name)
+        until = week.standing.printed_until
+        if until is not None and week.today <= until:
+            stands = self.tr("A week that is printed already stands until {date}.")
+            text = f"{text} {stands.format(date=month_day(until))}"
+        return title, text, action
+
+    def _closed_texts(self) -> dict[str, tuple[str, str, str]]:
+        start = self.tr("Start screening")
+        return {
+            "expired": (
+                self.tr("A short check first"),
+                self.tr("The screening has run out. A new one opens {name}'s week again."),
+                start,
+            ),
+            "changed": (
+                self.tr("A short check first"),
+                self.tr("Something changed for {name}. A short check opens the week again."),
+                start,
+            ),
+            "rescreen": (
+                self.tr("The whole screening first"),
+                self.tr("A discharge is on record. {name} is asked everything again, once."),
+                start,
+            ),
+            "consent_withdrawn": (
+                self.tr("Nothing is planned for now"),
+                self.tr(
+                    "{name} withdrew the consent to use health answers. Nothing is deleted; "
+                    "giving it again on the profile opens the week."
+                ),
+                self.tr("Open the profile"),
+            ),
+            "not_confirmed": (
                 self.tr("Waiting for a trainer"),
                 self.tr("The week opens when a trainer has confirmed the screening."),
                 self.tr("Open the screening"),
-            )
-        if not reason:
-            return (
-                self.tr("Training rests for now"),
-                self.tr(
-                    "Somebody medical sees {name} first. A new screening opens the plan again."
-                ).format(name=name),
-                self.tr("See what to do"),
-            )
-        return (
-            self.tr("A screening comes first"),
-            self.tr("{name}'s week opens after the first screening.").format(name=name),
-            self.tr("Start screening"),
-        )
+            ),
+        }
 
     def _days_waiting(self, week: OpenWeek) -> int:
         since = week.standing.confirmed_on

@@ -51,6 +51,7 @@ class PlannerPage(Place):
     print_requested = Signal(str, object)
     client_change_requested = Signal()
     screening_requested = Signal(str)
+    profile_requested = Signal(str)
     exercise_requested = Signal(str)
     state_line = Signal(str)
 
@@ -293,6 +294,8 @@ class PlannerPage(Place):
     def _on_closed_acted(self) -> None:
         if self._plan is None:
             self.client_change_requested.emit()
+        elif self._plan.week.standing.locked_because == "consent_withdrawn":
+            self.profile_requested.emit(self._plan.key[0])
         else:
             self.screening_requested.emit(self._plan.key[0])
 

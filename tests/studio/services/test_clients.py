@@ -10,8 +10,8 @@ from tests.builders import THURSDAY
 
 
 @pytest.fixture
-def clients(desk: Desk) -> ClientService:
-    return ClientService(desk)
+def clients(desk: Desk, protocol) -> ClientService:
+    return ClientService(desk, protocol)
 
 
 def test_a_first_name_and_a_phone_are_enough(clients, unit, broadcast):

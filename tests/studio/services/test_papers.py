@@ -9,6 +9,7 @@ from studio.printing.papers import Paper
 from studio.printing.pdf.fonts import FONT_FILES
 from studio.printing.pdf.papers import render_paper
 from studio.screening.screening import Screening
+from studio.screening.signature import Ink, Signer
 from studio.services.content import Content
 from studio.services.papers import PaperService
 from studio.services.practice import answers_of
@@ -40,7 +41,8 @@ def draft(screenings: ScreeningService, content: Content, maya, dana) -> Screeni
 def test_both_papers_of_a_confirmed_screening_name_trainer_and_client(
     papers: PaperService, screenings: ScreeningService, draft: Screening, dana
 ):
-    screenings.propose(draft, dana.id)
+    signed = (Ink(Signer.CLIENT, "Maya Okafor"),)
+    screenings.propose(draft, dana.id, inks=signed)
     screenings.confirm(draft.id, dana.id)
     summary = papers.summary(draft.id, "A4")
     assert "Confirmed by Dana Kerr" in summary.header.facts
@@ -64,13 +66,14 @@ def test_an_interrupted_screening_has_a_letter_before_it_has_an_outcome(
     assert papers.summary(draft.id).outcome.title == "Please get medical help first"
 
 
-def test_a_changed_answer_is_judged_anew(
+def test_a_changed_answer_is_judged_anew_and_the_paper_of_before_stays(
     papers: PaperService, screenings: ScreeningService, draft: Screening, dana
 ):
     proposed = screenings.propose(draft, dana.id)
     answers = {**proposed.answers, "c.palps": "no"}
-    screenings.save_draft(replace(proposed, answers=answers))
-    assert papers.summary(draft.id).outcome.title == "Ready to train"
+    changed = screenings.save_draft(replace(proposed, answers=answers))
+    assert papers.summary(changed.id).outcome.title == "Ready to train"
+    assert papers.summary(draft.id).outcome.title == "Check in with a clinician first"
 
 
 def test_the_studio_s_usual_paper_is_taken_where_none_is_named(

@@ -6,16 +6,12 @@ import pytest
 from studio.errors import PlanLocked, StaleWrite
 from studio.planning.week_plan import KeptOriginal
 from studio.screening.outcome import Planning
-from studio.services.practice import answers_of
 from tests.builders import NEXT_MONDAY, THIS_MONDAY, THURSDAY, a_session, a_week, an_item
 
 
 @pytest.fixture
-def well_maya(screenings, content, maya, dana):
-    draft = screenings.start(maya.id, dana.id)
-    answers = answers_of({}, maya, content.questionnaire, THURSDAY)
-    waiting = screenings.propose(replace(draft, answers=answers))
-    screenings.confirm(waiting.id, dana.id)
+def well_maya(confirmed, maya):
+    confirmed({})
     return maya
 
 
@@ -61,14 +57,9 @@ def test_the_day_shows_sessions_in_the_order_of_the_clock(planning, well_maya):
     assert titles == ["Early", "Late", "Any time"]
 
 
-def test_a_note_that_is_due_and_a_proposal_wait_for_attention(
-    planning, screenings, content, well_maya, dana
-):
+def test_a_note_that_is_due_waits_for_attention(planning, well_maya, dana):
     kept = KeptOriginal("tested", "Comfortable today", dana.id, THURSDAY)
     item = an_item("squat_goblet", kept=kept)
     planning.save(a_week(well_maya, monday=THIS_MONDAY, sessions=(a_session(0, items=(item,)),)))
-    draft = screenings.start(well_maya.id)
-    answers = answers_of({"dx.oa": "yes"}, well_maya, content.questionnaire, THURSDAY)
-    screenings.propose(replace(draft, answers=answers))
-    found = {(item.code, item.subject) for item in planning.attention()}
-    assert found == {("to_confirm", ""), ("swap_review", "squat_goblet")}
+    found = [(item.code, item.subject, item.due_on) for item in planning.attention()]
+    assert found == [("swap_review", "squat_goblet", THURSDAY)]

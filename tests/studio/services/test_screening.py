@@ -5,11 +5,10 @@ import pytest
 
 from studio.errors import NotFound, NotQualified, ScreeningIncomplete, WrongInput
 from studio.screening.outcome import Planning, Tier
-from studio.screening.screening import Screening, Status
-from studio.services.practice import answers_of
+from studio.screening.screening import Status
 from studio.services.screening import ScreeningService
 from studio.services.unit import Desk
-from tests.builders import THURSDAY, a_clock
+from tests.builders import a_clock
 
 SORE_BACK = {
     "i.regions": [{"region": "low_back", "side": "both", "p.now": 4, "p.worst7": 6, "p.weeks": 3}]
@@ -17,16 +16,6 @@ SORE_BACK = {
 MILD_KNEE = {
     "i.regions": [{"region": "knee", "side": "left", "p.now": 1, "p.worst7": 3, "p.weeks": 20}]
 }
-
-
-@pytest.fixture
-def proposed(screenings, content, maya, dana):
-    def propose(story: dict[str, object]) -> Screening:
-        draft = screenings.start(maya.id, dana.id)
-        answers = answers_of(story, maya, content.questionnaire, THURSDAY)
-        return screenings.propose(replace(draft, answers=answers), dana.id)
-
-    return propose
 
 
 def test_starting_again_finds_the_parked_screening(screenings, maya, dana):
@@ -92,23 +81,31 @@ def test_a_confirmed_screening_takes_no_more_answers(screenings, proposed, dana)
 
 
 def test_the_newest_confirmation_counts_and_the_old_one_stays_on_record(
-    screenings, proposed, maya, dana
+    screenings, confirmed, maya
 ):
-    first = screenings.confirm(proposed(SORE_BACK).id, dana.id)
-    screenings.confirm(proposed({}).id, dana.id)
+    first = confirmed({"dx.oa": "yes"})
+    confirmed({})
     assert screenings.standing(maya.id).tier is Tier.GYM_READY
     assert screenings.get(first.id).status is Status.SUPERSEDED
     assert screenings.get(first.id).answers == first.answers
 
 
+def test_better_answers_alone_do_not_close_what_evidence_closes(screenings, confirmed, maya):
+    confirmed(SORE_BACK)
+    again = confirmed({})
+    carried = {finding.rule for finding in again.outcome.findings if finding.carried}
+    assert {"R01", "A02"} <= carried
+    assert screenings.standing(maya.id).tier is Tier.REHAB_FIRST
+
+
 def test_the_planner_locks_on_the_day_after_the_result_expires(
-    unit, broadcast, content, proposed, maya, screenings, dana
+    unit, broadcast, content, protocol, proposed, maya, screenings, dana
 ):
     screenings.confirm(proposed(SORE_BACK).id, dana.id)
 
     def standing_on(day: date):
         later = Desk(unit, a_clock(day), broadcast.publish)
-        service = ScreeningService(later, lambda: (content.questionnaire, content.rules))
+        service = ScreeningService(later, protocol, lambda: content.consents)
         return service.standing(maya.id)
 
     assert standing_on(date(2026, 6, 11)).planning is Planning.REHAB_ONLY

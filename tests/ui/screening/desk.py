@@ -11,8 +11,11 @@ from studio.clock import Clock
 from studio.errors import StorageUnavailable
 from studio.ids import TrainerId
 from studio.screening.pages import CHECK
+from studio.screening.questionnaire import Questionnaire
+from studio.screening.rules import RuleBook
 from studio.screening.screening import Screening
 from studio.services.clients import ClientService
+from studio.services.consents import ConsentService
 from studio.services.content import Content
 from studio.services.screening import ScreeningService
 from studio.services.unit import Desk
@@ -93,8 +96,13 @@ class FlowDesk:
         self.sam = a_trainer("Sam Reed", qualification=Qualification.LEVEL_2)
         self.unit = FakeUnit([self.dana, self.sam])
         desk = Desk(self.unit, self.clock, RecordingBroadcast().publish)  # type: ignore[arg-type]
-        self.clients = ClientService(desk)
-        self.screenings = ScreeningService(desk, lambda: (content.questionnaire, content.rules))
+
+        def protocol() -> tuple[Questionnaire, RuleBook]:
+            return content.questionnaire, content.rules
+
+        self.clients = ClientService(desk, protocol)
+        self.screenings = ScreeningService(desk, protocol, lambda: content.consents)
+        self.consents = ConsentService(desk, lambda: content.consents)
         self.keys = 0
         self.clicks = 0
         self.view: ScreeningFlowView
@@ -127,6 +135,7 @@ class FlowDesk:
             window,
             profile=StudioProfile(name="Riverside Studio"),
             timing=timing,
+            consent_service=self.consents,
         )
         self.view.setGeometry(0, 0, *size)
         self.wishes = Wishes(self.view)
