@@ -49,7 +49,7 @@ def digits(text: str) -> str:
 
 def _checked(text: str, field: str) -> str:
     if any(0xD800 <= ord(c) <= 0xDFFF for c in text):
-        raise WrongInput(field=field, problem="broken characters")
+        raise WrongInput(field=field, problem="broken characters", reason="broken")
     return "".join(c for c in unicodedata.normalize("NFC", text) if c not in _BIDI_AND_INVISIBLE)
 
 

@@ -12,6 +12,7 @@ MODULES = {
     "tour": "tour",
     "screen": "screen",
     "check": "check",
+    "check-rules": "check_rules",
     "print": "print_week",
     "doctor": "doctor",
 }

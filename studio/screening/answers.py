@@ -30,6 +30,7 @@ REASON = "answer"
 """The reason carried by every refusal of an answer, for its sentence."""
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LISTED = 12
 _HIGHEST_AGE = 130  # above 110 the answer is asked again, above this it is no age at all
 
 
@@ -53,9 +54,16 @@ def unfit(field: str, problem: str) -> WrongInput:
     return WrongInput(field=field, problem=problem, reason=REASON)
 
 
-def unknown_key(kind: str, key: str, near: str, field: str = "") -> UnknownKey:
-    """Return the error for a key that no list knows, with the one it may be meant for."""
+def unknown_key(
+    kind: str, key: str, near: str, field: str = "", known: tuple[str, ...] = ()
+) -> UnknownKey:
+    """Return the error for a key that no list knows, with the one it may be meant for.
+
+    Without such a one, a short list of those that are *known* is told.
+    """
     reason = ("near_in" if near else "in") if field else ("near" if near else "")
+    if reason == "in" and 0 < len(known) <= _LISTED:
+        return UnknownKey(kind=kind, key=key, near=near, field=field, known=known, reason="one_of")
     return UnknownKey(kind=kind, key=key, near=near, field=field, reason=reason)
 
 
@@ -220,7 +228,7 @@ def _one_of(value: object, known: Iterable[str], *, kind: str, field: str) -> st
     if not isinstance(value, str):
         raise unfit(field, f"a {kind} is expected")
     if value not in keys:
-        raise unknown_key(kind, value, closest(value, keys), field=field)
+        raise unknown_key(kind, value, closest(value, keys), field=field, known=keys)
     return value
 
 

@@ -183,7 +183,11 @@ ACTIVITY = ("b.days", "b.months3", "b.mod_mins", "b.vig_mins")
 """The questions that decide whether somebody is active."""
 
 
+_LONGEST_KEY = 100
+
+
 def closest(key: str, known: Iterable[str]) -> str:
     """Return the known key that *key* was probably meant to be, or an empty text."""
-    matches = get_close_matches(key, list(known), n=1)
-    return matches[0] if matches else ""
+    by_key = {candidate.casefold(): candidate for candidate in known}
+    matches = get_close_matches(key.strip().casefold()[:_LONGEST_KEY], list(by_key), n=1)
+    return by_key[matches[0]] if matches else ""

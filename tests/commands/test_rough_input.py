@@ -94,6 +94,84 @@ def test_an_unknown_option_is_named_with_its_question(tmp_path, capsys, answers,
     assert all(name in told for name in named)
 
 
+def block(**answers: object) -> dict[str, object]:
+    """Return answers with one marked knee; `p_now=3` stands for `p.now`."""
+    named = {name.replace("_", "."): value for name, value in answers.items()}
+    return {"i.regions": [{"region": "knee", "side": "left", **named}]}
+
+
+@pytest.mark.parametrize(
+    ("answers", "named"),
+    [
+        ({"C.CHEST": "no"}, "“c.chest” may"),
+        ({"c.chest ": "no"}, "c.chest"),
+        ({"": "no"}, "“”"),
+        ({"c.chest": "NO"}, "“no”"),
+        ({"c.chest": True}, "c.chest"),
+        ({"c.chest": ["no"]}, "c.chest"),
+        ({"a.consent": "not_sure"}, "there is yes, no"),
+        ({"b.days": 8}, "0 to 7"),
+        ({"b.days": 2.5}, "b.days"),
+        ({"b.mod_mins": 10081}, "10080"),
+        ({"g.sys": 12, "g.dia": 8}, "50 to 280"),
+        ({"g.sys": 300, "g.dia": 20}, "50 to 280"),
+        ({"g.sys": 80, "g.dia": 120}, "g.dia"),
+        ({"g.hr": 24}, "g.hr"),
+        ({"a.dob": "03/02/1985"}, "a.dob"),
+        ({"a.dob": "85-02-03"}, "a.dob"),
+        ({"a.dob": "1985-02-30"}, "a.dob"),
+        ({"a.age": 131}, "a.age"),
+        ({"a.age": 20, "a.dob": "1985-02-03"}, "a.age"),
+        ({"p.now": 4}, "i.regions"),
+        ({"i.regions": {"region": "knee"}}, "i.regions"),
+        ({"i.regions": ["knee"]}, "i.regions"),
+        ({"i.regions": [{"side": "left"}]}, "region"),
+        ({"i.regions": [{"region": "knees"}]}, "“knee”"),
+        ({"i.regions": [{"region": "knee", "side": "middle"}]}, "both, left, right"),
+        ({"i.regions": [{"region": "knee"}, {"region": "knee", "side": "left"}]}, "twice"),
+        (block(p_now=11), "0 to 10"),
+        (block(p_now=4.5), "p.now"),
+        (block(p_weeks=-1), "p.weeks"),
+        (block(p_moves="twist"), "p.moves"),
+        (block(c_chest="no"), "c.chest"),
+        (block(p_noww=3), "p.now"),
+        ({"a.gp": "x" * 2001}, "2000"),
+        ({"a.gp": "\ud800"}, "a.gp"),
+        ({"k.task1": [{"task": "stairs", "rating": 11}]}, "k.task1"),
+    ],
+)
+def test_an_answer_that_cannot_be_is_named(tmp_path, capsys, answers, named):
+    told = refusal(capsys, "screen", written(tmp_path, {"unanswered": "best", "answers": answers}))
+    assert named in told
+
+
+@pytest.mark.parametrize(
+    ("document", "named"),
+    [
+        ({}, "answers"),
+        ({"answers": None}, "answers"),
+        ({"answers": "no"}, "answers"),
+        ({"answers": {}, "unanswered": "worst"}, "best"),
+        ({"answers": {}, "unanswered": "Best"}, "unanswered"),
+        ({"answers": {}, "unanswered": True}, "unanswered"),
+        ({"answers": {}, "unanswerd": "best"}, "“unanswered”"),
+        ({"answers": {}, "today": 20260514}, "today"),
+        ({"answers": {}, "today": "2026-05-14T10:00"}, "today"),
+        ({"answers": {}, "closed": {"R01": True}}, "closed"),
+        ({"answers": {}, "close": []}, "“closed”"),
+    ],
+)
+def test_a_field_of_the_file_that_cannot_be_is_named(tmp_path, capsys, document, named):
+    assert named in refusal(capsys, "screen", written(tmp_path, document))
+
+
+def test_without_a_day_today_counts(tmp_path, capsys):
+    person = {"unanswered": "best", "answers": {"a.dob": "1985-02-03"}}
+    for document in (person, {**person, "today": None}):
+        assert main(["screen", written(tmp_path, document), "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["tier"] == "gym_ready"
+
+
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2026-02-30", "tomorrow"])
 def test_a_day_no_calendar_on_the_wall_shows_is_refused(tmp_path, capsys, day):
     refusal(capsys, "screen", written(tmp_path, {"today": day, "answers": {}}))

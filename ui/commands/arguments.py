@@ -43,6 +43,7 @@ def _build() -> argparse.ArgumentParser:
     _add_tour(commands, common)
     _add_screen(commands, common)
     _add_check(commands, common)
+    _add_check_rules(commands, common)
     _add_print(commands, common)
     _add_doctor(commands, common)
     return parser
@@ -93,6 +94,15 @@ def _add_check(commands: Commands, common: _Parser) -> None:
     )
     check.add_argument("case", metavar="CASE.json", type=Path)
     check.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _add_check_rules(commands: Commands, common: _Parser) -> None:
+    rules = commands.add_parser(
+        "check-rules",
+        parents=[common],
+        help="list the clients whose outcome the present rules would change; changes nothing",
+    )
+    rules.add_argument("--json", action="store_true", help="print one JSON document")
 
 
 def _add_print(commands: Commands, common: _Parser) -> None:

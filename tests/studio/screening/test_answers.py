@@ -196,7 +196,7 @@ def test_a_file_with_other_mistakes_is_refused(document: object, error: type[Exc
 
 
 def test_the_outcome_in_its_outward_form():
-    found = outcome_as_json(judged({"i.regions": [MAYA_BACK]}))
+    found = outcome_as_json(judged({"i.regions": [MAYA_BACK]}), today=TODAY)
     assert list(found) == [
         "tier",
         "stream",
@@ -209,11 +209,16 @@ def test_the_outcome_in_its_outward_form():
         "missing_in_areas",
         "gate",
         "session_gates",
+        "restriction_details",
+        "expires_on",
+        "client_label",
+        "not_asked",
     ]
     assert (found["tier"], found["stream"]) == ("rehab_first", "rehab")
     assert (found["urgency"], found["planning"]) == ("none", "rehab_only")
     assert found["restrictions"][:2] == ["no_heavy_axial", "low_load_only"]  # type: ignore[index]
     first = found["findings"][0]  # type: ignore[index]
-    assert set(first) == {"rule", "tier", "urgency", "reason"}
+    shape = ["rule", "tier", "urgency", "reason", "source", "closes", "because"]
+    assert list(first) == shape
     assert first["rule"] == "R01"
     assert json.loads(json.dumps(found)) == found
