@@ -79,8 +79,7 @@ class SessionService:
     def of_client(self, client_id: ClientId) -> tuple[SessionCheck, ...]:
         """Return all checks of a client, newest first."""
         with self._desk.read() as unit:
-            checks = unit.session_checks.of_client(client_id)
-        return tuple(sorted(checks, key=lambda c: (c.checked_at, c.id), reverse=True))
+            return tuple(reversed(unit.session_checks.of_client(client_id)))
 
     def _standing(self, unit: UnitOfWork, client_id: ClientId) -> Standing:
         return self._standings.of(record_of(unit, client_id))
