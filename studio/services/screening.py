@@ -130,6 +130,8 @@ class ScreeningService:
             if stored.status is not Status.PROPOSED or stored.answers != screening.answers:
                 screening = self._successor(unit, stored, screening)
                 stored = self._save_open(unit, self._judged(unit, screening), actor)
+            elif stored.note != screening.note:
+                stored = unit.screenings.save(replace(stored, note=screening.note))
             self._signing.add(unit, stored, inks, actor)
             return stored
 
@@ -212,6 +214,8 @@ class ScreeningService:
             screening = unit.screenings.latest_confirmed([client_id]).get(client_id)
             if screening is None:
                 raise NotFound(kind="screening", key=client_id)
+            if screening.ended_on is not None:
+                return screening
             return unit.screenings.save(
                 replace(
                     screening,

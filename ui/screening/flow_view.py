@@ -1,6 +1,6 @@
 """Sign-up and screening in the full window: the bar, one page at a time, and its keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -11,34 +11,27 @@ from studio.clients.client import Client
 from studio.clock import Clock
 from studio.errors import ScreeningIncomplete, StudioError, WrongInput
 from studio.ids import TrainerId
-from studio.screening.evaluate import evaluate
 from studio.screening.flow import ScreeningFlow, still_fresh
 from studio.screening.outcome import Outcome, Tier
-from studio.screening.pages import CHECK, URGENT, Page, PageKind
-from studio.screening.screening import Answers, Screening, Standing, Status
+from studio.screening.pages import CHECK, URGENT, PageKind
+from studio.screening.screening import Screening, Status
 from studio.services.clients import ClientService
+from studio.services.consents import ConsentService
 from studio.services.content import Content
 from studio.services.screening import ScreeningService
 from studio.settings import StudioProfile
 from studio.team import Trainer
 from ui.screening.about_form import About
 from ui.screening.about_page import AboutPage
-from ui.screening.answering import Answering
-from ui.screening.ask_areas_page import AskAreasPage
-from ui.screening.body_page import BodyPage
 from ui.screening.check_page import CheckPage
-from ui.screening.draft_keeper import DraftKeeper
 from ui.screening.flow_bar import FlowBar
+from ui.screening.flow_pages import FlowPages
 from ui.screening.keys import is_enter
 from ui.screening.outcome_page import OutcomePage
-from ui.screening.outcome_steps import OutcomeSteps
-from ui.screening.page_view import NO_ANSWERS, Ground, PageView, Timing
+from ui.screening.page_view import PageView, Timing
 from ui.screening.pause_sheet import PauseSheet
-from ui.screening.question_page import page_for_question
-from ui.screening.rows_page import RowsPage
-from ui.screening.sign_up import SignUp
-from ui.screening.tasks_page import TasksPage
-from ui.screening.tick_page import TickPage
+from ui.screening.sign_up import Resumed, SignUp
+from ui.screening.sitting import Backing, Sitting
 from ui.screening.trainer_picker import TrainerPicker
 from ui.screening.urgent_page import UrgentPage
 from ui.shell.announce import announce
@@ -78,25 +71,37 @@ class ScreeningFlowView(QWidget):
         *,
         profile: StudioProfile | None = None,
         timing: Timing | None = None,
+        consent_service: ConsentService | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("flow")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._tasks = tasks
-        self._screenings = screening_service
-        self._content = content
-        self._clock = clock
-        self._trainers = tuple(trainers)
-        self._actor = actor
-        self._profile = profile or StudioProfile()
-        self._timing = timing or Timing()
-        self._last_time: Answers = NO_ANSWERS
+        self._backing = Backing(
+            tasks,
+            screening_service,
+            consent_service,
+            content,
+            clock,
+            tuple(trainers),
+            actor,
+            profile or StudioProfile(),
+            timing or Timing(),
+        )
         self._view: PageView | None = None
         self._names_hidden = False
-        self._sign_up = SignUp(tasks, client_service, screening_service, actor, self, client=client)
+        self._sign_up = SignUp(
+            tasks,
+            client_service,
+            screening_service,
+            actor,
+            self,
+            client=client,
+            consents=consent_service,
+        )
         self._sign_up.ready.connect(self._on_signed_up)
         self._sign_up.found_others.connect(self._on_found_others)
         self._sign_up.refused.connect(self._on_refused)
+        self._pages = FlowPages(self._backing, self._sign_up, self)
         self._build()
         self._begin(None)
         if client is None:
@@ -156,33 +161,28 @@ class ScreeningFlowView(QWidget):
         self._sheet.pause_wanted.connect(self.park)
 
     def _begin(self, draft: Screening | None) -> None:
-        content, clock, actor = self._content, self._clock, self._actor
+        sitting = self._sitting = Sitting(self._backing, draft, self)
+        sitting.keeper.failed.connect(self._on_not_saved)
+        sitting.keeper.recovered.connect(self._banner.hide)
+        sitting.answering.page_due.connect(self._show_current)
+        sitting.answering.answers_changed.connect(self._on_answers_changed)
+        sitting.answering.not_taken.connect(self._on_not_taken)
+        sitting.answering.area_changed.connect(self._on_area_changed)
+        sitting.steps.proposed.connect(self._show_outcome)
+        sitting.steps.confirmed.connect(self._on_confirmed)
+        sitting.steps.letter_ready.connect(self.letter_requested)
+        sitting.steps.refused.connect(self._on_refused)
+        self._flow, self._keeper = sitting.flow, sitting.keeper
+        self._answering, self._steps = sitting.answering, sitting.steps
 
-        def judge(answers: Answers) -> Outcome:
-            return evaluate(answers, content.questionnaire, content.rules, today=clock.today())
-
-        flow = ScreeningFlow(content.questionnaire, judge, today=clock.today(), draft=draft)
-        keeper = DraftKeeper(self._tasks, self._screenings, flow, actor, self)
-        keeper.failed.connect(self._on_not_saved)
-        keeper.recovered.connect(self._banner.hide)
-        answering = Answering(flow, keeper, content.questionnaire, clock, actor, self)
-        answering.page_due.connect(self._show_current)
-        answering.answers_changed.connect(self._on_answers_changed)
-        answering.not_taken.connect(self._on_not_taken)
-        answering.area_changed.connect(self._on_area_changed)
-        steps = OutcomeSteps(self._tasks, self._screenings, keeper, self)
-        steps.proposed.connect(self._show_outcome)
-        steps.confirmed.connect(self._on_confirmed)
-        steps.letter_ready.connect(self.letter_requested)
-        steps.refused.connect(self._on_refused)
-        self._flow, self._keeper, self._answering, self._steps = flow, keeper, answering, steps
-
-    def _on_resumed(self, screening: Screening, standing: Standing) -> None:
-        fresh = still_fresh(screening, self._content.questionnaire, self._clock.now())
+    def _on_resumed(self, found: Resumed) -> None:
+        screening, content = found.screening, self._backing.content
+        fresh = still_fresh(screening, content.questionnaire, self._backing.clock.now())
         is_stale = fresh.answers is not screening.answers
-        self._last_time = screening.answers if is_stale else standing.answers
+        self._pages.last_time = screening.answers if is_stale else found.standing.answers
+        self._pages.consents = found.consents
         self._begin(fresh)
-        self._keeper.begin(fresh)
+        self._keeper.begin(fresh, version=found.version, proposed=found.proposed)
         waits_for_confirmation = fresh.status is Status.PROPOSED and not is_stale
         if waits_for_confirmation and self._flow.current is CHECK:
             self._show_outcome(fresh)
@@ -200,7 +200,7 @@ class ScreeningFlowView(QWidget):
             self._keeper.begin(screening)
         for key, value in _answers_of(about).items():
             if value != (self._flow.book.value(key) or ""):
-                self._flow.answer(key, value, self._actor, self._clock.now())
+                self._flow.answer(key, value, self._backing.actor, self._backing.clock.now())
         self._answering.go_on()
 
     # Answers
@@ -271,13 +271,13 @@ class ScreeningFlowView(QWidget):
         if isinstance(self._view, AboutPage | OutcomePage | UrgentPage):
             self._view.show_refusal(error)
         elif self._view is not None:
-            self._view.say(sentence(error, self._content.words))
+            self._view.say(sentence(error, self._backing.content.words))
 
     def _on_not_saved(self, error: StudioError) -> None:
         if isinstance(error, ScreeningIncomplete):
             self._on_refused(error)
             return
-        text = sentence(error, self._content.words)
+        text = sentence(error, self._backing.content.words)
         kept = self.tr("The answers are kept in this window. {why}").format(why=text)
         self._banner.show_text(kept, self.tr("Try again"))
         self._banner.show()
@@ -300,21 +300,17 @@ class ScreeningFlowView(QWidget):
             self._show_urgent(self._flow.outcome)
             self._steps.propose_urgent()
             return
-        self._put(self._view_for(page, self._ground()))
+        view = self._pages.page(page, self._sitting)
+        if isinstance(view, AboutPage):
+            view.existing_chosen.connect(self.client_requested)
+        elif isinstance(view, CheckPage):
+            view.visit_wanted.connect(self.park)
+        self._put(view)
         self._bar.show_back(self.tr("Back"), shown=page.kind is not PageKind.ABOUT)
 
     def _show_outcome(self, screening: Screening) -> None:
-        view = OutcomePage(
-            self._ground(),
-            screening,
-            self,
-            client=self.client,
-            profile=self._profile,
-            picker=self._picker("outcome.trainer"),
-        )
-        view.change_wanted.connect(self._answering.go_to)
+        view = self._pages.outcome(screening, self._sitting)
         view.confirm_wanted.connect(self._on_confirm)
-        view.note_written.connect(self._steps.note)
         view.summary_wanted.connect(self._on_summary)
         self._put(view)
         self._bar.show_back(self.tr("Change answers"), shown=True)
@@ -322,50 +318,11 @@ class ScreeningFlowView(QWidget):
         announce(self, view.heading.accessibleName())
 
     def _show_urgent(self, outcome: Outcome) -> None:
-        view = UrgentPage(
-            self._ground(),
-            outcome,
-            self,
-            profile=self._profile,
-            picker=self._picker("urgent.trainer"),
-            hidden=self._names_hidden,
-        )
+        view = self._pages.urgent(outcome, self._sitting, hidden=self._names_hidden)
         view.done_wanted.connect(self._on_urgent_done)
-        view.letter_wanted.connect(self._steps.letter)
         self._put(view)
         self._bar.show_back(self.tr("Correct an answer"), shown=not self._names_hidden)
         announce(self, view.spoken, assertive=True)
-
-    def _view_for(self, page: Page, ground: Ground) -> PageView:
-        if page.kind is PageKind.ABOUT:
-            return self._about_view(page, ground)
-        if page is CHECK:
-            return self._check_view(ground)
-        if page.kind is PageKind.BODY:
-            body = BodyPage(ground, page, self)
-            body.spot_toggled.connect(self._answering.on_spot)
-            body.area_removed.connect(self._answering.on_area_removed)
-            return body
-        if page.kind is PageKind.ASK_AREAS:
-            asking = AskAreasPage(ground, page, self)
-            asking.areas_wanted.connect(self._answering.on_areas_wanted)
-            return asking
-        return _PLAIN_VIEWS[page.kind](ground, page, self)
-
-    def _about_view(self, page: Page, ground: Ground) -> AboutPage:
-        view = AboutPage(ground, page, self, client=self.client)
-        view.submitted.connect(self._sign_up.submit)
-        view.different_person.connect(self._sign_up.insist)
-        view.existing_chosen.connect(self.client_requested)
-        return view
-
-    def _check_view(self, ground: Ground) -> CheckPage:
-        picker = self._picker("check.trainer")
-        view = CheckPage(ground, self, client=self.client, picker=picker)
-        view.change_wanted.connect(self._answering.go_to)
-        view.kept.connect(self._answering.on_kept)
-        view.confirm_wanted.connect(self._steps.propose)
-        return view
 
     def _put(self, view: PageView) -> None:
         old, self._view = self._view, view
@@ -381,19 +338,6 @@ class ScreeningFlowView(QWidget):
         step = self.tr("Step {n} of {count}").format(n=done, count=count)
         view.heading.setAccessibleDescription(step)
         view.appear()
-
-    def _ground(self) -> Ground:
-        return Ground(
-            flow=self._flow,
-            content=self._content,
-            clock=self._clock,
-            timing=self._timing,
-            name=self._name,
-            last_time=self._last_time,
-        )
-
-    def _picker(self, name: str) -> TrainerPicker:
-        return TrainerPicker(self._trainers, self._actor, self._content.words, self, name=name)
 
     @property
     def _name(self) -> str:
@@ -415,7 +359,7 @@ class ScreeningFlowView(QWidget):
             return
         if event.key() == Qt.Key.Key_Escape:
             self._sheet.ask(name=self._name, saved=self._keeper.screening is not None)
-        elif view.shown_for.elapsed() < self._timing.guard_ms:
+        elif view.shown_for.elapsed() < self._backing.timing.guard_ms:
             return
         elif is_enter(event):
             view.try_continue()
@@ -424,16 +368,6 @@ class ScreeningFlowView(QWidget):
                 self._on_back()
         elif not view.handle_key(event):
             super().keyPressEvent(event)
-
-
-_PLAIN_VIEWS: dict[PageKind, Callable[[Ground, Page, QWidget], PageView]] = {
-    PageKind.QUESTION: page_for_question,
-    PageKind.TICKS: TickPage,
-    PageKind.ROWS: RowsPage,
-    PageKind.STAFF: RowsPage,
-    PageKind.AREA: RowsPage,
-    PageKind.TASKS: TasksPage,
-}
 
 
 def _answers_of(about: About) -> dict[str, object]:

@@ -9,7 +9,6 @@ from studio.screening.outcome import Outcome, Tier
 from studio.wording import Words
 from ui.screening.answer_buttons import CompactAnswer
 from ui.screening.form_parts import line_edit
-from ui.screening.reasons import Reason
 from ui.screening.wrap_row import WrapRow
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
@@ -46,13 +45,13 @@ class OtherOutcome(Card):
         """Tell whether there is a more careful tier to choose."""
         return bool(self._buttons)
 
-    def show_closing(self, reasons: Sequence[Reason]) -> None:
-        """Say what would close the findings behind *reasons*."""
-        if not reasons:
+    def show_closing(self, ways: Sequence[tuple[str, str]]) -> None:
+        """Say what would close each finding, as (what it is, what closes it)."""
+        if not ways:
             self._closing.hide()
             return
         lines = [self.tr("A less careful outcome comes by closing what stands behind it:")]
-        lines += [f"{reason.answer}: {reason.closes}" for reason in reasons]
+        lines += [f"{what}: {closes}" for what, closes in ways]
         self._closing.setText("\n".join(lines))
 
     def focus_first(self) -> None:

@@ -1,38 +1,39 @@
 """The outcome: what it is, why, what is ready now, what changes for now, what comes next."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from studio.clients.client import Client
-from studio.errors import StudioError
+from studio.errors import NotQualified, StudioError
+from studio.screening.evaluate import expires_on
 from studio.screening.outcome import Outcome, Tier
 from studio.screening.pages import CHECK
 from studio.screening.screening import Screening
+from studio.services.screening import needed_qualification
 from studio.settings import StudioProfile
+from studio.team import Qualification, Trainer
 from ui.screening.keys import letter_of
 from ui.screening.note_field import NoteField
 from ui.screening.other_outcome import OtherOutcome
-from ui.screening.outlook import Item, outlook_for
+from ui.screening.outcome_columns import OutcomeColumns
+from ui.screening.outcome_hero import OutcomeHero
+from ui.screening.outlook import SHOWN, Item, outlook_for
 from ui.screening.page_view import Ground, PageView
-from ui.screening.reason_row import ReasonRow
-from ui.screening.reasons import SHOWN_AT_FIRST, reasons_of
 from ui.screening.trainer_picker import TrainerPicker
+from ui.screening.why_card import WhyCard
 from ui.screening.wording import area_name, joined, lower_first
 from ui.shell.errors import sentence
 from ui.widgets.buttons import button
-from ui.widgets.card import Card
 from ui.widgets.dates import plain_date
-from ui.widgets.figure import FigureTile
-from ui.widgets.icons import Icon, paint_icon
+from ui.widgets.icons import Icon
 from ui.widgets.labels import label
-from ui.widgets.theme import scaled, tokens
-from ui.widgets.tier import TOKEN_BY_TIER, TierMark
-
-_FIGURE = 58
+from ui.widgets.theme import scaled
 
 
 class OutcomePage(PageView):
@@ -58,25 +59,33 @@ class OutcomePage(PageView):
         client: Client | None,
         profile: StudioProfile | None,
         picker: TrainerPicker,
+        trainers: Sequence[Trainer] = (),
+        on_paper: bool = False,
     ) -> None:
         super().__init__(ground, CHECK, parent)
         self._screening = screening
         self._client = client
-        self._profile = profile
+        self._profile = profile or StudioProfile()
         self._picker = picker
+        self._trainers = trainers
+        self._on_paper = on_paper
         self._chosen: Tier | None = None
         self._reason = ""
         self._for_client = False
-        self._rows: list[ReasonRow] = []
         self.body.setSpacing(14)
-        self._build_hero()
+        self._hero = OutcomeHero(self.tier.key, self.heading, picker, self)
+        self._hero.audience_wanted.connect(self._on_audience)
+        picker.picked.connect(self._on_picked)
+        self.body.addWidget(self._hero)
         self._other = OtherOutcome(self.outcome, ground.content.words, self)
         self._other.chosen.connect(self._on_other)
         self.body.addWidget(self._other)
-        self._build_why()
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(14)
-        self.body.addLayout(self._columns)
+        self._why = WhyCard(ground, self.outcome, self)
+        self._why.change_wanted.connect(self.change_wanted)
+        self._other.show_closing(self._why.closing)
+        self.body.addWidget(self._why)
+        self._columns = OutcomeColumns(self)
+        self.body.addWidget(self._columns)
         self._build_note()
         self.body.addStretch(1)
         self._trouble = label("", self, px=15, weight=500, color="clear", wrap=True)
@@ -115,60 +124,13 @@ class OutcomePage(PageView):
         self._confirm(go_on=True)
 
     def show_refusal(self, error: StudioError) -> None:
-        """Say why the outcome was not confirmed."""
-        self._trouble.setText(sentence(error, self.ground.content.words))
-        self._trouble.show()
+        """Say why the outcome was not confirmed, and who may confirm it."""
+        said = sentence(error, self.ground.content.words)
+        if isinstance(error, NotQualified):
+            said = " ".join(part for part in (said, self._need(), self._who_can()) if part)
+        self._show_trouble(said)
 
     # Building
-
-    def _build_hero(self) -> None:
-        key = self.tier.key
-        token = TOKEN_BY_TIER[key]
-        self._hero = Card(
-            self, margins=(26, 16, 22, 16), fill=f"{token}_plate", border=token, radius=14
-        )
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        self._mark = TierMark(key, scaled(58), self._hero)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        self.heading.setObjectName("outcome.title")
-        words.addWidget(self.heading)
-        self._line = label("", self._hero, px=17, weight=450, wrap=True, name="outcome.sentence")
-        words.addWidget(self._line)
-        self._choice = label("", self._hero, px=14, weight=500, color="text_2", wrap=True)
-        self._choice.hide()
-        words.addWidget(self._choice)
-        row.addLayout(words, 1)
-        row.addLayout(self._build_signature())
-        self._hero.body.addLayout(row)
-        self.body.addWidget(self._hero)
-
-    def _build_why(self) -> None:
-        card = Card(self, margins=(24, 16, 24, 16), spacing=10)
-        card.setObjectName("outcome.why")
-        card.body.addWidget(label(self.tr("Why"), card, px=17, weight=600))
-        words = self.ground.content.words
-        reasons = reasons_of(self.flow, self.outcome, words, self.ground.name)
-        for reason in reasons:
-            row = ReasonRow(reason, words, card)
-            row.change_wanted.connect(self.change_wanted)
-            self._rows.append(row)
-            card.body.addWidget(row)
-        self._more = button(
-            self.tr("and %n more", "", len(reasons) - SHOWN_AT_FIRST),
-            card,
-            kind="link",
-            name="outcome.more",
-        )
-        self._more.clicked.connect(self._on_more)
-        self._more.setVisible(len(reasons) > SHOWN_AT_FIRST)
-        for row in self._rows[SHOWN_AT_FIRST:]:
-            row.hide()
-        card.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._other.show_closing([reason for reason in reasons if reason.closes])
-        self.body.addWidget(card)
 
     def _build_note(self) -> None:
         self._note = NoteField("screening", self.tr("Trainer's note"), self)
@@ -176,29 +138,6 @@ class OutcomePage(PageView):
         self._note.written.connect(self._on_note)
         self._note.setVisible(bool(self._screening.note))
         self.body.addWidget(self._note)
-
-    def _build_signature(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        self._audience = button(
-            self.tr("Client view"),
-            self._hero,
-            kind="link",
-            icon=Icon.EYE,
-            name="outcome.audience",
-        )
-        self._audience.clicked.connect(self._on_audience)
-        column.addWidget(self._audience, 0, Qt.AlignmentFlag.AlignRight)
-        column.addStretch(1)
-        self._signature = label(
-            self.tr("Confirmed in the name of"), self._hero, px=13, weight=500, color="text_2"
-        )
-        column.addWidget(self._signature)
-        self._picker.setParent(self._hero)
-        self._picker.show()
-        self._picker.picked.connect(self._on_picked)
-        column.addWidget(self._picker)
-        return column
 
     def _build_foot(self) -> None:
         self.foot.setSpacing(8)
@@ -242,15 +181,9 @@ class OutcomePage(PageView):
     def _show_tier(self) -> None:
         words = self.ground.content.words
         key = self.tier.key
-        token = TOKEN_BY_TIER[key]
-        self._hero.set_look(fill=f"{token}_plate", border=token)
         title = words[f"tier_client.{key}" if self._for_client else f"tier.{key}"]
-        self._mark.show_tier(key, text=title)
-        self.heading.setText(title)
-        self._line.setText(self._sentence(key))
-        self.heading.setAccessibleName(
-            self.tr("Outcome: {title}. {line}").format(title=title, line=self._line.text())
-        )
+        self._hero.show_tier(key, title, self._sentence(key))
+        self._hero.show_need("" if self._for_client else self._need())
         text = self._primary_text()
         self._primary.setText(text)
         self._primary.setAccessibleName(text)
@@ -261,13 +194,38 @@ class OutcomePage(PageView):
         words = self.ground.content.words
         name = self.ground.name
         if self._for_client:
-            reviews = [r.review_on for r in self.outcome.restrictions]
-            day = plain_date(min(reviews)) if reviews else ""
-            return words.fill(f"result_client.{key}", date=day)
+            day = self._looked_at_again()
+            return words.fill(f"result_client.{key}", date=plain_date(day) if day else "")
         areas = [lower_first(area_name(self.flow.book, area)) for area in self.flow.book.areas]
         if self.tier is Tier.GYM_ADAPTED and areas:
             return words.fill("result.gym_adapted_area", name=name, area=joined(areas, words))
         return words.fill(f"result.{key}", name=name)
+
+    def _looked_at_again(self) -> date | None:
+        """Return when all this is next looked at: a review, or the day the result runs out."""
+        days = [restriction.review_on for restriction in self.outcome.restrictions]
+        last = expires_on(self.tier, self.ground.clock.today())
+        return min([*days, last] if last is not None else days, default=None)
+
+    def _need(self) -> str:
+        """Return what has to be held to confirm this tier, or nothing where anybody may."""
+        needed = needed_qualification(self.tier, self._profile)
+        if needed is Qualification.NONE:
+            return ""
+        held = self.ground.content.words[f"qualification.{needed.value}"]
+        return self.tr("This needs {what}, or more.").format(what=held)
+
+    def _who_can(self) -> str:
+        needed = needed_qualification(self.tier, self._profile)
+        names = [
+            trainer.name
+            for trainer in self._trainers
+            if trainer.is_active and trainer.qualification.rank >= needed.rank
+        ]
+        if not names:
+            return self.tr("Nobody on the team holds it yet; Settings lists who holds what.")
+        said = joined(names, self.ground.content.words)
+        return self.tr("{names} can confirm it.").format(names=said)
 
     def _primary_text(self) -> str:
         if self.tier is Tier.REHAB_FIRST:
@@ -279,12 +237,6 @@ class OutcomePage(PageView):
         return self.tr("Plan the first week")
 
     def _show_columns(self) -> None:
-        while self._columns.count():
-            item = self._columns.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
         trainer = self._picker.trainer
         outlook = outlook_for(
             self.outcome,
@@ -295,40 +247,23 @@ class OutcomePage(PageView):
             trainer=trainer.name.split()[0] if trainer else "",
             today=self.ground.clock.today(),
         )
-        for name, title, icon, color, items in (
-            ("ready", self.tr("Ready now"), Icon.CHECK, "ready", outlook.ready),
-            (
-                "changed",
-                self.tr("A different version for now"),
-                Icon.SWAP,
-                "adapt",
-                outlook.changed,
-            ),
-            ("ahead", self.tr("What comes next"), Icon.CALENDAR_CHECK, "primary", outlook.ahead),
-        ):
-            card = _Column(title, icon, color, self)
-            card.setObjectName(f"outcome.{name}")
-            card.show_items(items, self.ground)
-            self._columns.addWidget(card, 1)
+        if self._on_paper:
+            paper = self.tr("Sign the declaration on paper")
+            scan = self.tr("It prints with the summary; the profile asks for the scan")
+            outlook = replace(outlook, ahead=(Item(paper, scan), *outlook.ahead)[:SHOWN])
+        self._columns.show_outlook(outlook, self.ground)
 
     # What is pressed
 
     def _on_audience(self) -> None:
         self._for_client = not self._for_client
-        for row in self._rows:
-            row.show_for(client=self._for_client)
-        text = self.tr("Trainer view") if self._for_client else self.tr("Client view")
+        self._why.show_for(client=self._for_client)
         self._other.hide()
         for widget in self._for_trainers:
             widget.setVisible(not self._for_client)
-        self._audience.setText(text)
-        self._audience.setAccessibleName(text)
+        self._note.setVisible(not self._for_client and bool(self._note.field.text()))
+        self._hero.show_for(client=self._for_client)
         self._show_tier()
-
-    def _on_more(self) -> None:
-        for row in self._rows:
-            row.show()
-        self._more.hide()
 
     def _on_picked(self) -> None:
         self._trouble.hide()
@@ -349,12 +284,10 @@ class OutcomePage(PageView):
         self._chosen = tier
         self._reason = reason
         trainer = self._picker.trainer
-        self._choice.setText(
-            self.tr("Chosen by {trainer}: {reason}").format(
-                trainer=trainer.name if trainer else self.tr("the trainer"), reason=reason
-            )
+        said = self.tr("Chosen by {trainer}: {reason}").format(
+            trainer=trainer.name if trainer else self.tr("the trainer"), reason=reason
         )
-        self._choice.show()
+        self._hero.show_choice(said)
         self._show_tier()
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -363,55 +296,12 @@ class OutcomePage(PageView):
 
     def _confirm(self, *, go_on: bool) -> None:
         if self._picker.trainer is None:
-            self._trouble.setText(self.tr("Choose who confirms."))
-            self._trouble.show()
+            self._show_trouble(self.tr("Choose who confirms."))
             self._picker.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.confirm_wanted.emit(self._chosen, self._reason, go_on)
 
-
-class _Sign(QWidget):
-    """The sign at the head of a column, in a token's colour."""
-
-    def __init__(self, icon: Icon, color: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self._color = color
-        self.setFixedSize(scaled(20), scaled(20))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_icon(painter, self._icon, self.rect(), tokens().color(self._color), "bold")
-
-
-class _Column(Card):
-    """One of the three columns below the reasons."""
-
-    def __init__(self, title: str, icon: Icon, color: str, parent: QWidget) -> None:
-        super().__init__(parent, margins=(20, 16, 16, 16), spacing=12)
-        head = QHBoxLayout()
-        head.setSpacing(9)
-        head.addWidget(_Sign(icon, color, self))
-        head.addWidget(label(title, self, px=16, weight=600, wrap=True), 1)
-        self.body.addLayout(head)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def show_items(self, items: Sequence[Item], ground: Ground) -> None:
-        """Show *items* below the title."""
-        for item in items:
-            row = QHBoxLayout()
-            row.setSpacing(14)
-            if item.slug:
-                shapes = ground.content.figures.shapes_or_sign(item.slug, item.pattern)
-                row.addWidget(FigureTile(shapes, scaled(_FIGURE), self, accessible=item.title))
-            text = QVBoxLayout()
-            text.setSpacing(1)
-            text.addStretch(1)
-            text.addWidget(label(item.title, self, px=15, weight=600, wrap=True))
-            text.addWidget(label(item.text, self, px=14, weight=450, color="text_2", wrap=True))
-            text.addStretch(1)
-            row.addLayout(text, 1)
-            self.body.addLayout(row)
-        self.body.addStretch(1)
+    def _show_trouble(self, text: str) -> None:
+        self._trouble.setText(text)
+        self._trouble.show()
+        self.reveal(self._trouble)

@@ -1,13 +1,27 @@
 """Proposing and confirming an outcome, and recording that somebody acted on an urgent one."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
+from studio.clients.consent import Purpose
 from studio.ids import TrainerId
 from studio.screening.outcome import Tier
 from studio.screening.screening import Screening
+from studio.screening.signature import Ink
+from studio.services.consents import ConsentService
 from studio.services.screening import ScreeningService
 from ui.screening.draft_keeper import DraftKeeper
 from ui.shell.tasks import TaskRunner
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What was given at the end of the answers: names or lines, and other consents."""
+
+    inks: tuple[Ink, ...] = ()
+    agreed: tuple[Purpose, ...] = ()
+    on_paper: bool = False
 
 
 class OutcomeSteps(QObject):
@@ -19,15 +33,25 @@ class OutcomeSteps(QObject):
     refused = Signal(object)
 
     def __init__(
-        self, tasks: TaskRunner, service: ScreeningService, keeper: DraftKeeper, parent: QObject
+        self,
+        tasks: TaskRunner,
+        service: ScreeningService,
+        consents: ConsentService | None,
+        keeper: DraftKeeper,
+        actor: TrainerId | None,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._service = service
+        self._consents = consents
         self._keeper = keeper
+        self._actor = actor
         self._choice: tuple[Tier | None, str] = (None, "")
         self._goes_on = False
         self._trainer: TrainerId | None = None
+        self._signed = Signed()
+        self._stored_inks: tuple[str, tuple[Ink, ...]] = ("", ())
 
     @property
     def stored(self) -> Screening:
@@ -36,9 +60,17 @@ class OutcomeSteps(QObject):
             raise RuntimeError("nothing has been stored yet")
         return self._keeper.screening
 
-    def propose(self) -> None:
-        """Have the answers judged and stored with their outcome."""
-        self._keeper.save(self._on_proposed, as_proposal=True)
+    @property
+    def signs_on_paper(self) -> bool:
+        """Tell whether the declaration of these answers is still to be signed in ink."""
+        return self._signed.on_paper
+
+    def propose(self, signed: Signed) -> None:
+        """Have the answers judged and stored with their outcome, and with who signed."""
+        self._signed = signed
+        known = self._stored_inks == (self.stored.id, signed.inks)
+        inks = () if known and not self._keeper.has_changed else signed.inks
+        self._keeper.save(self._on_proposed, as_proposal=True, inks=inks)
 
     def propose_urgent(self) -> None:
         """Store an urgent outcome at once, so that other desks see it too."""
@@ -76,7 +108,25 @@ class OutcomeSteps(QObject):
             )
 
     def _on_proposed(self) -> None:
+        self._stored_inks = (self.stored.id, self._signed.inks)
+        self._give_consents()
         self.proposed.emit(self.stored)
+
+    def _give_consents(self) -> None:
+        """Store what was agreed to besides; the guardian speaks for somebody under 18."""
+        consents, agreed, actor = self._consents, self._signed.agreed, self._actor
+        client_id = self.stored.client_id
+        if consents is None or not agreed:
+            return
+        giver = self._signed.inks[-1]
+
+        def give() -> None:
+            for purpose in agreed:
+                consents.give(
+                    client_id, purpose, actor, given_by=giver.name, relation=giver.relation
+                )
+
+        self._tasks.ask(give, failed=self.refused.emit, owner=self)
 
     def _on_letter(self) -> None:
         self.letter_ready.emit(self.stored)

@@ -89,11 +89,15 @@ def _limits(
 
 
 def _ready(tier: Tier, engine: Substitutes, words: Words) -> tuple[Item, ...]:
-    if tier >= Tier.CLEARANCE_FIRST:
-        return (Item(words["outlook.everyday"], words["outlook.carries_on"], _WALK),)
+    if tier is Tier.URGENT_CARE:
+        return (Item(words["outlook.sit"], words["outlook.sit_more"]),)
+    everyday = (Item(words["outlook.everyday"], words["outlook.carries_on"], _WALK),)
+    if tier is Tier.CLEARANCE_FIRST:
+        return everyday
     slugs = _WHOLE if tier is Tier.GYM_READY else (_WALK, *_EASY)
     suitable = (e for e in _known(slugs, engine) if engine.judge(e).is_allowed)
-    return tuple(_ready_item(exercise, words) for exercise in islice(suitable, SHOWN))
+    found = tuple(_ready_item(exercise, words) for exercise in islice(suitable, SHOWN))
+    return found or everyday
 
 
 def _ready_item(exercise: Exercise, words: Words) -> Item:
@@ -105,7 +109,9 @@ def _ready_item(exercise: Exercise, words: Words) -> Item:
 
 
 def _changed(tier: Tier, engine: Substitutes, words: Words) -> tuple[Item, ...]:
-    if tier >= Tier.CLEARANCE_FIRST:
+    if tier is Tier.URGENT_CARE:
+        return (Item(words["outlook.closed"], words["outlook.closed_more"]),)
+    if tier is Tier.CLEARANCE_FIRST:
         return (Item(words["outlook.waiting"], words["outlook.waiting_more"]),)
     found = tuple(islice(_swaps(engine, words), SHOWN))
     return found or (Item(words["outlook.all_open"], words["outlook.all_open_more"]),)
@@ -124,6 +130,10 @@ def _swaps(engine: Substitutes, words: Words) -> Iterator[Item]:
 
 
 def _ahead(outcome: Outcome, tier: Tier, words: Words, trainer: str, today: date) -> Iterator[Item]:
+    if tier is Tier.URGENT_CARE:
+        yield Item(words["outlook.help"], words["outlook.help_more"])
+        yield Item(words["outlook.discharge"], words["outlook.discharge_more"])
+        return
     if tier is Tier.CLEARANCE_FIRST:
         yield Item(words["outlook.letter"], words["outlook.letter_more"])
         yield Item(words["outlook.place_held"], words["outlook.place_held_more"])

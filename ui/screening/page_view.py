@@ -86,6 +86,7 @@ class PageView(QWidget):
         self.heading.setMaximumWidth(scaled(_HEADING))
         self.continue_button: Button | None = None
         self._foot_note: Label | None = None
+        self._has_side = False
         self._below_title = QSpacerItem(0, 20)
         self._build_frame()
 
@@ -181,6 +182,15 @@ class PageView(QWidget):
         self.body.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(reason)
 
+    def add_side(self, side: QWidget) -> None:
+        """Put *side* beside the body, where it stays while the body scrolls."""
+        self._has_side = True
+        self._middle.setMaximumWidth(scaled(COLUMN) + 2 * _SIDE)
+        self._around.insertStretch(0, 1)
+        self._around.addStretch(1)
+        self._across.setContentsMargins(0, 0, _SIDE - self._bar_width, 0)
+        self._across.addWidget(side)
+
     def add_last_time(self, text: str) -> None:
         """Put what was answered in an earlier screening; nothing is filled in from it."""
         if text:
@@ -230,7 +240,15 @@ class PageView(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        outer.addWidget(scroll, 1)
+        self._middle = QWidget(self)
+        self._across = QHBoxLayout(self._middle)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        self._across.addWidget(scroll, 1)
+        self._around = QHBoxLayout()
+        self._around.setContentsMargins(0, 0, 0, 0)
+        self._around.addWidget(self._middle, 1000)
+        outer.addLayout(self._around, 1)
         foot = QWidget(self)
         foot.setLayout(centered(self.foot))
         self.foot.setContentsMargins(0, 12, 0, 20)
@@ -244,7 +262,7 @@ class PageView(QWidget):
     def _on_scrollable(self, low: int, high: int) -> None:
         """Keep the footer under the column when a scroll bar takes room beside it."""
         layout = self._frame_of_foot.layout()
-        bar = self._bar_width if high > low else 0
+        bar = self._bar_width if high > low and not self._has_side else 0
         if layout is not None:
             layout.setContentsMargins(_SIDE, 0, _SIDE + bar, 0)
 

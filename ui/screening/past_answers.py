@@ -13,6 +13,8 @@ from studio.screening.questionnaire import NOTE_SUFFIX, Questionnaire
 from studio.screening.screening import Screening
 from studio.screening.summary import Group, groups_of
 from studio.wording import Words
+from ui.screening.answer_marks import AnswerMarks
+from ui.screening.page_view import NO_ANSWERS
 from ui.screening.wording import answer_text, area_name, section_title
 from ui.widgets.card import Card
 from ui.widgets.dates import month_day, time_text
@@ -26,7 +28,7 @@ class PastAnswers:
         self,
         flow: ScreeningFlow,
         screening: Screening,
-        earlier: ScreeningFlow | None,
+        earlier: Screening | None,
         names: Mapping[TrainerId, str],
         questionnaire: Questionnaire,
         words: Words,
@@ -34,7 +36,8 @@ class PastAnswers:
     ) -> None:
         self._flow = flow
         self._screening = screening
-        self._earlier = earlier
+        before = earlier.answers if earlier is not None else NO_ANSWERS
+        self._marks = AnswerMarks(flow, questionnaire, before, again=True)
         self._names = names
         self._questionnaire = questionnaire
         self._words = words
@@ -74,25 +77,16 @@ class PastAnswers:
         note = self._flow.book.note_of(split_key(key)[0]) if "@" not in key else ""
         if note:
             said.append(parent.tr("Note: {note}").format(note=note))
-        before = self._before(key)
-        if before is not None and before != value:
+        before = self._marks.before(key)
+        if before is not None:
             text = answer_text(question, before, self._words)
             said.append(parent.tr("Before: {answer}").format(answer=text))
         return "\n".join(said)
 
-    def _before(self, key: str) -> object:
-        """Return the answer this one replaced: corrected here, or in the version before."""
-        start = f"{key}="
-        corrected = [stamp for stamp in self._screening.stamps if stamp.startswith(start)]
-        if corrected:
-            return corrected[-1].removeprefix(start)
-        return self._earlier.book.value(key) if self._earlier is not None else None
-
     def _asked(self, key: str, parent: QWidget) -> str:
         stamp = self._screening.stamps.get(key)
         if stamp is None:
-            blank = self._flow.book.is_blank(key)
-            return "" if blank else parent.tr("as last time")
+            return parent.tr("as last time") if self._marks.is_carried(key) else ""
         at = self._clock.local(stamp.at)
         when = f"{month_day(at.date())}, {time_text(at)}"
         name = self._names.get(stamp.trainer_id, "") if stamp.trainer_id else ""

@@ -67,7 +67,7 @@ class PastScreening(QWidget):
         self._names = {trainer.id: trainer.name for trainer in trainers}
         self._signatures = [s for s in signatures if s.screening_id == screening.id]
         self._flow = self._flow_of(screening)
-        self._earlier = self._flow_of(earlier) if earlier is not None else None
+        self._earlier = earlier
         self._build()
 
     @override

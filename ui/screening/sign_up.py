@@ -1,18 +1,37 @@
 """The first page's way to the store: who is it, are they known, and where did they stop."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
 from studio.clients.client import Client
+from studio.clients.consent import Consent, Purpose
 from studio.errors import StudioError
 from studio.ids import TrainerId
-from studio.screening.screening import Screening, Standing
+from studio.screening.screening import Answers, Screening, Standing
 from studio.services.clients import ClientService, NewClient
+from studio.services.consents import ConsentService
 from studio.services.screening import ScreeningService
 from ui.screening.about_form import About
+from ui.screening.page_view import NO_ANSWERS
 from ui.shell.tasks import TaskRunner
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """Where a client's sign-up goes on.
+
+    *version* counts the proposals of this conversation; *proposed* are the answers of the one
+    before, and *consents* what the client has agreed to so far.
+    """
+
+    screening: Screening
+    standing: Standing
+    version: int = 1
+    proposed: Answers = field(default_factory=lambda: NO_ANSWERS)
+    consents: Mapping[Purpose, Consent] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class SignUp(QObject):
@@ -35,28 +54,27 @@ class SignUp(QObject):
         parent: QObject,
         *,
         client: Client | None,
+        consents: ConsentService | None = None,
     ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._clients = clients
         self._screenings = screenings
+        self._consents = consents
         self._actor = actor
         self._about: About | None = None
         self._under_way = False
-        self._resumed: Callable[[Screening, Standing], None] | None = None
+        self._resumed: Callable[[Resumed], None] | None = None
         self.client = client
 
-    def resume(self, then: Callable[[Screening, Standing], None]) -> None:
+    def resume(self, then: Callable[[Resumed], None]) -> None:
         """Fetch the client's parked draft, or a new one, and where they stand."""
         client = self.client
         if client is None:
             raise ValueError("nobody to resume for")
         self._resumed = then
         self._tasks.ask(
-            lambda: (
-                self._screenings.start(client.id, self._actor),
-                self._screenings.standing(client.id),
-            ),
+            lambda: self._read(client),
             then=self._on_resumed,
             failed=self._on_refused,
             owner=self,
@@ -114,9 +132,25 @@ class SignUp(QObject):
         self.client, screening = stored
         self.ready.emit(screening, self._about)
 
-    def _on_resumed(self, found: tuple[Screening, Standing]) -> None:
+    def _read(self, client: Client) -> Resumed:
+        screening = self._screenings.start(client.id, self._actor)
+        earlier = self._screenings.earlier(screening)
+        version, proposed = 1, NO_ANSWERS
+        while earlier is not None and earlier.confirmed_at is None:
+            proposed = proposed if version > 1 else earlier.answers
+            version += 1
+            earlier = self._screenings.earlier(earlier)
+        return Resumed(
+            screening,
+            self._screenings.standing(client.id),
+            version,
+            proposed,
+            self._consents.current(client.id) if self._consents is not None else {},
+        )
+
+    def _on_resumed(self, found: Resumed) -> None:
         if self._resumed is not None:
-            self._resumed(*found)
+            self._resumed(found)
 
     def _on_refused(self, error: StudioError) -> None:
         self._under_way = False

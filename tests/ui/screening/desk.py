@@ -14,6 +14,7 @@ from studio.screening.pages import CHECK
 from studio.screening.questionnaire import Questionnaire
 from studio.screening.rules import RuleBook
 from studio.screening.screening import Screening
+from studio.screening.signature import Signature
 from studio.services.clients import ClientService
 from studio.services.consents import ConsentService
 from studio.services.content import Content
@@ -30,6 +31,8 @@ from ui.shell.tasks import TaskRunner
 
 AT_ONCE = Timing(guard_ms=0, word_ms=0)
 ENTER = Qt.Key.Key_Return
+_LAYOUTS = 4
+"""How often a layout may ask the one around it for more room until all stand still."""
 
 
 class Wishes(QObject):
@@ -150,7 +153,8 @@ class FlowDesk:
         """Wait until everything asked is answered."""
         if isinstance(self.tasks, TaskRunner):
             assert self.tasks.settle()
-        QApplication.sendPostedEvents()
+        for _ in range(_LAYOUTS):
+            QApplication.sendPostedEvents()
 
     # What a person sees
 
@@ -167,6 +171,10 @@ class FlowDesk:
     @property
     def drafts(self) -> Sequence[Screening]:
         return self.unit.screenings.drafts()
+
+    @property
+    def signatures(self) -> Sequence[Signature]:
+        return tuple(self.unit.signatures.kept)
 
     def find(self, name: str) -> QWidget:
         found = [w for w in self.view.findChildren(QWidget, name) if w.isVisible()]
