@@ -55,7 +55,7 @@ def carry_over(
 def _found_again(finding: Finding, earlier: Finding, rules: RuleBook, *, in_doubt: bool) -> Finding:
     rule = rules.by_id.get(finding.rule)
     if rule is not None and rule.time is not None and rule.time.begins_anew:
-        return finding
+        return replace(finding, carried=in_doubt)
     found = replace(finding, since=earlier.since or finding.since, carried=in_doubt)
     if (earlier.tier, earlier.urgency) <= (finding.tier, finding.urgency):
         return found

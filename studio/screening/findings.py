@@ -14,7 +14,7 @@ from studio.screening.outcome import (
 )
 from studio.screening.restrictions import RestrictionEntry, restrictions_from
 
-_GATE_BEHIND_URGENT = "P04"
+_OPEN_QUESTIONS = "P04"
 
 
 def with_findings(
@@ -27,18 +27,19 @@ def with_findings(
 ) -> Outcome:
     """Return *outcome* with these findings, most urgent first, and what follows from them.
 
-    An urgent finding does not wait for open questions; without one they keep the tier open.
+    An urgent finding does not wait for open questions; without one nothing is planned before they
+    are answered.
     """
     found = tuple(findings)
     tier = max((finding.tier for finding in found), default=Tier.GYM_READY)
-    gate = outcome.gate or (_GATE_BEHIND_URGENT if outcome.missing else "")
-    if gate == _GATE_BEHIND_URGENT and tier is Tier.URGENT_CARE:
-        gate = ""
+    is_urgent = tier is Tier.URGENT_CARE
+    gate = "" if is_urgent and outcome.gate == _OPEN_QUESTIONS else outcome.gate
+    is_locked = bool(gate) or (bool(outcome.missing) and not is_urgent)
     return replace(
         outcome,
         tier=None if gate else tier,
         urgency=max((finding.urgency for finding in found), default=Urgency.NONE),
-        planning=Planning.LOCKED if gate else PLANNING_BY_TIER[tier],
+        planning=Planning.LOCKED if is_locked else PLANNING_BY_TIER[tier],
         findings=found,
         restrictions=restrictions_from(found, vocabulary, pain_rules=pain_rules, today=judged_on),
         gate=gate,
