@@ -99,6 +99,10 @@ class Places(QObject):
         """Open the preview of a client's week."""
         self._window.go("print", (client_id, monday))
 
+    def show_paper(self, kind: str, screening_id: str) -> None:
+        """Open the preview of a screening's letter or summary."""
+        self._window.go("paper", (kind, screening_id))
+
     def show_settings(self) -> None:
         """Open the settings."""
         self._window.go("settings")
@@ -193,6 +197,7 @@ class Places(QObject):
         page = TodayPage(self._around, services, self._exercise_name, parent)
         page.new_client_requested.connect(self.sign_up)
         page.resume_requested.connect(self.resume)
+        page.screening_requested.connect(self.screen)
         page.client_opened.connect(self.show_client)
         page.plan_requested.connect(self.show_week)
         page.hours_requested.connect(self.show_settings)
@@ -207,8 +212,13 @@ class Places(QObject):
             self._studio.screenings,
             self._studio.planning,
             self._studio.studio,
+            self._studio.evidence,
+            self._studio.consents,
+            self._studio.sessions,
+            self._studio.shelf.get,
         )
         page = ClientsPage(self._around, services, parent)
+        page.paper_requested.connect(self.show_paper)
         page.new_client_requested.connect(self.sign_up)
         page.screening_requested.connect(self.screen)
         page.resume_requested.connect(self.resume)
@@ -232,6 +242,7 @@ class Places(QObject):
         around.broadcast.committed.connect(page.on_committed)
         page.print_requested.connect(self.show_print)
         page.screening_requested.connect(self.screen)
+        page.profile_requested.connect(self.show_client)
         page.client_change_requested.connect(self._window.open_palette)
         page.exercise_requested.connect(self.show_exercise)
         self._window.closing.connect(page.save)

@@ -9,8 +9,9 @@ SOON = timedelta(days=14)
 """How long before it ends something is named."""
 DRAFTS_LAST = timedelta(days=30)
 DRAFT_WARNING = timedelta(days=7)
-
-_REMINDERS = ((timedelta(weeks=6), "reminder_6w"), (timedelta(weeks=2), "reminder_2w"))
+REMINDERS = ((timedelta(weeks=6), "reminder_6w"), (timedelta(weeks=2), "reminder_2w"))
+"""After how long a hold somebody reminds of the letter, the longest first."""
+"""After how long a letter that was asked for is asked about."""
 _RESTART_MONTHS = 6
 
 
@@ -30,7 +31,7 @@ def while_on_hold(confirmed_on: date, day: date) -> Due | None:
     ends = months_later(confirmed_on, _RESTART_MONTHS)
     if day > ends:
         return Due("restart", ends)
-    for after, code in _REMINDERS:
+    for after, code in REMINDERS:
         if day >= confirmed_on + after:
             return Due(code, confirmed_on + after)
     return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from resources import read_folder
@@ -16,9 +17,11 @@ from studio.screening.outcome import PLANNING_BY_TIER, Outcome, Restriction, Tie
 from studio.screening.screening import Screening, Status
 from studio.services.clients import ClientService
 from studio.services.consents import ConsentService
+from studio.services.content import Content
 from studio.services.evidence import EvidenceService
 from studio.services.planning import PlanningService
 from studio.services.screening import ScreeningService
+from studio.services.sessions import SessionService
 from studio.services.studio import StudioService
 from studio.services.unit import Desk
 from studio.settings import StudioProfile
@@ -29,16 +32,27 @@ from tests.fakes import FakeUnit
 class MemoryStudio:
     """The services of a studio in memory, and short ways to fill it."""
 
-    def __init__(self, clock: Clock, publish: Callable[[Changes], None]) -> None:
+    def __init__(
+        self, clock: Clock, publish: Callable[[Changes], None], content: Content | None = None
+    ) -> None:
+        """Make an empty studio; the rules run only where *content* is given."""
+        protocol = _no_protocol
+        if content is not None:
+            read = content
+
+            def protocol() -> Any:
+                return read.questionnaire, read.rules
+
         self.unit = FakeUnit()
         self.unit.profile.value = StudioProfile()
         self.clock = clock
         desk = Desk(self.unit, clock, publish)  # type: ignore[arg-type]
-        self.clients = ClientService(desk, _no_protocol)
-        self.screenings = ScreeningService(desk, _no_protocol, _texts)
-        self.planning = PlanningService(desk, _no_caps, _no_protocol)
-        self.evidence = EvidenceService(desk, _no_protocol)
+        self.clients = ClientService(desk, protocol)
+        self.screenings = ScreeningService(desk, protocol, _texts)
+        self.planning = PlanningService(desk, _no_caps, protocol)
+        self.evidence = EvidenceService(desk, protocol)
         self.consents = ConsentService(desk, _texts)
+        self.sessions = SessionService(desk, partial(_content, content))
         self.studio = StudioService(desk)
 
     def put(self, *values: Client | Trainer | WeekPlan | Screening) -> None:
@@ -86,6 +100,11 @@ def a_screening(
         "expires_on": date(2027, 5, 14),
     }
     return Screening(**{**given, **values})  # type: ignore[arg-type]
+
+
+def _content(content: Content | None) -> Content:
+    assert content is not None, "no screen of these tests asks before a session"
+    return content
 
 
 def _no_protocol() -> Any:

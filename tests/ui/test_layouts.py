@@ -11,11 +11,11 @@ from studio.ids import TrainerId
 from studio.screening.outcome import Restriction, Tier
 from studio.services.content import Content, load_content
 from tests.builders import THIS_MONDAY, THURSDAY, a_client, a_clock, a_session, a_trainer, a_week
+from tests.ui.clients.profile_desk import services_of
 from tests.ui.memory import MemoryStudio
 from tests.ui.watch import clipped
 from ui.clients.page import ClientsPage
 from ui.clients.profile import Profile, Tab
-from ui.clients.reading import ClientServices
 from ui.library.page import LibraryPage
 from ui.settings.page import SettingsPage
 from ui.shell.appearance import Appearance
@@ -61,7 +61,7 @@ def window(request, qtbot, qapp, tmp_path: Path, content: Content) -> Iterator[M
     around = Surroundings(
         runner, broadcast, around_privacy, desk, made.overlay, clock, content.words
     )
-    studio = MemoryStudio(clock, broadcast.publish)
+    studio = MemoryStudio(clock, broadcast.publish, content)
     fill(studio)
     desk.show_team([DANA])
     made.resize(*SMALLEST)
@@ -84,7 +84,7 @@ def fill(studio: MemoryStudio) -> None:
 
 def makers(around: Surroundings, studio: MemoryStudio, content: Content, appearance: Appearance):
     today = TodayServices(studio.planning, studio.screenings, studio.studio)
-    clients = ClientServices(studio.clients, studio.screenings, studio.planning, studio.studio)
+    clients = services_of(studio, content)
     return {
         "today": lambda parent: TodayPage(around, today, str, parent),
         "clients": lambda parent: ClientsPage(around, clients, parent),

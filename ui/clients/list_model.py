@@ -23,6 +23,7 @@ class Group(Enum):
     """The filters above the list."""
 
     ALL = "all"
+    DUE = "due"
     REVIEWS = "reviews"
     WAITING = "waiting"
     ARCHIVED = "archived"

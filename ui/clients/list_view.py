@@ -12,6 +12,7 @@ from typing_extensions import override
 from studio.text import folded
 from ui.clients.list_delegate import ClientDelegate
 from ui.clients.list_model import ClientFilter, ClientLine, ClientListModel, Group, Role
+from ui.screening.wrap_row import WrapRow
 from ui.widgets.buttons import Chip, button
 from ui.widgets.card import Card
 from ui.widgets.icons import Icon
@@ -19,15 +20,19 @@ from ui.widgets.labels import label, set_tip
 from ui.widgets.search_field import SearchField
 
 WIDTH = 310
+_LONGEST_ON_A_BUTTON = 16
 
 
 class ClientListCard(Card):
-    """Finds clients; `chosen` carries the id of the one that is selected."""
+    """Finds clients; `chosen` carries the id of the one that is selected.
+
+    `add_requested` carries what was looked for, if nobody is called so.
+    """
 
     chosen = Signal(str)
     entered = Signal()
     archive_requested = Signal()
-    new_client_requested = Signal()
+    add_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, margins=(12, 12, 12, 10), spacing=8)
@@ -35,7 +40,7 @@ class ClientListCard(Card):
         self._chosen = ""
         self._is_changing = False
         self.body.addLayout(self._build_search())
-        self.body.addLayout(self._build_filters())
+        self.body.addWidget(self._build_filters())
         self._model = ClientListModel(self)
         self._filter = ClientFilter(self)
         self._filter.setSourceModel(self._model)
@@ -107,29 +112,28 @@ class ClientListCard(Card):
         text = self.tr("New client")
         add = button("", self, icon=Icon.USER_PLUS, name="clients.new", accessible=text)
         set_tip(add, text)
-        add.clicked.connect(self.new_client_requested)
+        add.clicked.connect(self._add_somebody)
         row.addWidget(add)
         return row
 
-    def _build_filters(self) -> QHBoxLayout:
+    def _build_filters(self) -> WrapRow:
         self._names = {
             Group.ALL: self.tr("All"),
+            Group.DUE: self.tr("Due"),
             Group.REVIEWS: self.tr("Reviews"),
             Group.WAITING: self.tr("Waiting"),
             Group.ARCHIVED: self.tr("Archived"),
         }
-        row = QHBoxLayout()
-        row.setSpacing(5)
+        row = WrapRow(self, gap=5)
         self._chips: dict[Group, Chip] = {}
         self._chip_group = QButtonGroup(self)
         self._chip_group.idClicked.connect(self._on_group)
         for place, (group, name) in enumerate(self._names.items()):
-            chip = Chip(name, self, f"clients.{group.value}")
+            chip = Chip(name, row, f"clients.{group.value}")
             chip.setChecked(group is Group.ALL)
             self._chips[group] = chip
             self._chip_group.addButton(chip, place)
-            row.addWidget(chip)
-        row.addStretch(1)
+            row.add(chip)
         return row
 
     def _build_nobody(self) -> QWidget:
@@ -145,7 +149,7 @@ class ClientListCard(Card):
         column.addWidget(self._meant, 0, left)
         new = self.tr("Add as a new client")
         self._add = button(new, box, kind="link", icon=Icon.USER_PLUS, name="clients.add")
-        self._add.clicked.connect(self.new_client_requested)
+        self._add.clicked.connect(self._add_somebody)
         column.addWidget(self._add, 0, left)
         column.addStretch(1)
         return box
@@ -181,9 +185,13 @@ class ClientListCard(Card):
         self._list.setVisible(not is_empty)
         if not is_empty:
             return
-        said = self.tr("No one is called “{text}”.").format(text=text)
         near = self._nearest(text)
-        self._nobody_text.setText(said)
+        self._nobody_text.setText(self.tr("No one called “{text}”.").format(text=text))
+        add = self.tr("Add as a new client")
+        if len(text) <= _LONGEST_ON_A_BUTTON:
+            add = self.tr("Add {text} as a new client").format(text=text)
+        self._add.setText(add)
+        self._add.setAccessibleName(add)
         self._meant.setVisible(near is not None)
         if near is not None:
             self._meant.setText(self.tr("Did you mean {name}?").format(name=near.name))
@@ -193,6 +201,12 @@ class ClientListCard(Card):
         names = {folded(part): line for line in self._model.lines for part in line.found_by}
         found = get_close_matches(folded(text), names, n=1, cutoff=0.6)
         return names[found[0]] if found else None
+
+    def _add_somebody(self) -> None:
+        self.add_requested.emit("")
+
+    def _add_searched(self) -> None:
+        self.add_requested.emit(self._search.text().strip())
 
     def _take_meant(self) -> None:
         near = self._nearest(self._search.text())

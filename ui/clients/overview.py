@@ -1,13 +1,17 @@
-"""The overview of a profile: what is taken into account, the week, and how to reach somebody."""
+"""The overview of a profile: the week, what is taken into account, goals, contact, consents."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.planning.week_plan import WeekPlan
-from studio.screening.outcome import Planning
+from studio.clients.consent import Purpose
+from ui.clients.consents_section import ConsentsSection
+from ui.clients.goals_card import GoalsCard
 from ui.clients.reading import ClientFile
-from ui.clients.sections import RecordCard, Section
+from ui.clients.restriction_cards import RestrictionCards
+from ui.clients.sections import Section
+from ui.clients.week_card import WeekCard
 from ui.clients.words import ClientWords
+from ui.shell.place import Surroundings
 from ui.widgets.icons import Icon
 from ui.widgets.labels import label
 from ui.widgets.scroll import ScrollColumn
@@ -16,100 +20,93 @@ SIDE_WIDTH = 300
 
 
 class Overview(QWidget):
-    """Two columns: the standing and the week, and beside them contact, goals and notes."""
+    """Two columns: the week and what the plan follows, and beside them the person.
 
-    review_requested = Signal()
-    week_requested = Signal(object)
-    edit_requested = Signal()
+    `edit_requested` carries the key of the field to begin with.
+    """
 
-    def __init__(self, words: ClientWords, parent: QWidget) -> None:
+    edit_requested = Signal(str)
+
+    def __init__(self, around: Surroundings, words: ClientWords, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = words
+        self._around = around
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        self._main = ScrollColumn(self, name="clients.overview")
-        row.addWidget(self._main, 1)
+        main = ScrollColumn(self, name="clients.overview")
+        row.addWidget(main, 1)
         self._side = ScrollColumn(self, name="clients.side")
         self._side.setFixedWidth(SIDE_WIDTH)
         row.addWidget(self._side)
+        self.week = WeekCard(words, main.content)
+        self.account = RestrictionCards(around, words, main.content)
+        main.replace([self.week, self.account])
+        side = self._side.content
+        self.goals = GoalsCard(side)
+        self._contact = ContactSection(words, side)
+        self._contact.linked.connect(self._edit_contact)
+        self._emergency = EmergencySection(side)
+        self._emergency.linked.connect(self._edit_emergency)
+        self.consents = ConsentsSection(around, side)
+        self._side.replace([self.goals, self._contact, self._emergency, self.consents])
 
     def show_file(self, file: ClientFile) -> None:
         """Show a client."""
-        main = [self._account_section(file), *self._week_section(file)]
-        self._main.replace(main)
-        side: list[QWidget] = [self._contact_section(file)]
-        if file.client.goals:
-            goals = Section(self.tr("Goals"), self, name="clients.goals")
-            for goal in file.client.goals:
-                goals.body.addWidget(label(goal, goals, wrap=True))
-            side.append(goals)
-        if file.client.notes:
-            notes = Section(self.tr("Notes"), self, name="clients.noteCard")
-            notes.body.addWidget(label(file.client.notes, notes, wrap=True))
-            side.append(notes)
-        self._side.replace(side)
+        now = self._around.clock.local(self._around.clock.now())
+        self.week.show_file(file, now.hour * 60 + now.minute)
+        self.account.show_file(file)
+        self.goals.show_file(file)
+        self._contact.show_file(file)
+        self._emergency.show_file(file)
+        self.consents.show_file(file)
 
-    def _account_section(self, file: ClientFile) -> Section:
-        standing = file.standing
-        may_screen = not file.client.is_archived and standing.tier is not None
-        section = Section(
-            self.tr("What we take into account"),
-            self,
-            link=self.tr("Review now") if may_screen else "",
-            icon=Icon.CLIPBOARD,
-            name="clients.account",
-        )
-        section.linked.connect(self.review_requested)
-        entries = self._words.considerations(standing)
-        section.show_considerations(entries)
-        if not entries:
-            section.say(self._nothing_to_consider(file))
-        return section
+    def ask_for_consent(self, purpose: Purpose) -> None:
+        """Ask for a consent, where the consents are."""
+        row = self.consents.ask_to_give(purpose)
+        self._side.content.adjustSize()
+        self._side.ensureWidgetVisible(row, 0, 24)
 
-    def _nothing_to_consider(self, file: ClientFile) -> str:
-        planning = file.standing.planning
-        if planning is Planning.LOCKED and file.standing.locked_because == "expired":
-            return self.tr("The answers are older than they count. A short check opens the plan.")
-        if planning is Planning.LOCKED:
-            return self.tr("The screening says what suits; the plan opens after it.")
-        if planning is Planning.ON_HOLD:
-            return _reasons(file) or self.tr("The plan is on hold until a letter is here.")
-        if planning is Planning.STOPPED:
-            return _reasons(file) or self.tr("The plan rests until somebody medical was seen.")
-        return self.tr("Nothing for now. The whole library suits.")
+    def _edit_contact(self) -> None:
+        self.edit_requested.emit("phone")
 
-    def _week_section(self, file: ClientFile) -> list[QWidget]:
-        for plan in reversed(file.weeks):
-            if plan.sessions and not self._words.is_past(plan, file.today):
-                return [self._week_card(plan)]
-        return []
+    def _edit_emergency(self) -> None:
+        self.edit_requested.emit("emergency_contact")
 
-    def _week_card(self, week: WeekPlan) -> QWidget:
-        card = RecordCard(
-            self,
-            week.monday,
-            self.tr("Week of {days}").format(days=self._words.week_title(week)),
-            (self._words.week_line(week), self._words.week_days(week)),
-            action=self.tr("Open week"),
-            name="clients.thisWeek",
-        )
-        card.acted.connect(self.week_requested)
-        return card
 
-    def _contact_section(self, file: ClientFile) -> Section:
-        section = Section(
-            self.tr("Contact"), self, link=self.tr("Edit"), icon=Icon.PENCIL, name="clients.contact"
-        )
-        section.linked.connect(self.edit_requested)
+class ContactSection(Section):
+    """How to reach somebody."""
+
+    def __init__(self, words: ClientWords, parent: QWidget) -> None:
+        super().__init__("", parent, icon=Icon.PENCIL, name="clients.contact")
+        self.show_title(self.tr("Contact"))
+        self._words = words
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(10)
+        self.body.addLayout(self._rows)
+
+    def show_file(self, file: ClientFile) -> None:
+        """Show a client."""
+        self.show_link("" if file.client.is_archived else self.tr("Edit"))
         pairs = self._words.contact(file.client)
-        section.show_pairs(pairs)
+        self.show_pairs(pairs, self._rows)
         if not pairs:
-            section.say(self.tr("No phone or email yet."))
-        return section
+            none = label(self.tr("No phone or email yet."), self, color="text_2", wrap=True)
+            self._rows.addWidget(none)
 
 
-def _reasons(file: ClientFile) -> str:
-    outcome = file.standing.outcome
-    findings = outcome.findings if outcome else ()
-    return " ".join(dict.fromkeys(f.reason for f in findings if f.tier == file.standing.tier))
+class EmergencySection(Section):
+    """Whom to call in an emergency, and a way to add it where it is missing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent, icon=Icon.PENCIL, name="clients.emergency")
+        self.show_title(self.tr("In an emergency"))
+        self._who = label("", self, wrap=True, name="clients.emergency.who")
+        self.body.addWidget(self._who)
+
+    def show_file(self, file: ClientFile) -> None:
+        """Show a client."""
+        contact = file.client.emergency_contact
+        self._who.setText(contact or self.tr("Nobody to call is written down yet."))
+        self._who.set_color("text" if contact else "text_2")
+        link = self.tr("Edit") if contact else self.tr("Add")
+        self.show_link("" if file.client.is_archived else link)

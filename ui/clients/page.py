@@ -1,5 +1,6 @@
 """Clients: the list at the left, one person at the right."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -9,18 +10,22 @@ from typing_extensions import override
 
 from studio.changes import Changes
 from studio.clients.client import Client
-from studio.errors import StaleWrite, StudioError
-from studio.ids import ClientId, TrainerId
+from studio.clients.consent import Purpose, Way
+from studio.errors import StudioError
+from studio.ids import ClientId
+from studio.screening.screening import Scope, Screening
+from studio.services.clients import NewClient
+from ui.clients.client_sheets import ClientSheets, SheetServices
+from ui.clients.deeds import ClientDeeds
+from ui.clients.help_sheet import HelpSheet
+from ui.clients.history_words import HistoryWords
 from ui.clients.list_view import WIDTH, ClientListCard
+from ui.clients.new_client_sheet import NewClientSheet
+from ui.clients.next_step import Action
+from ui.clients.past_pages import PastPages
 from ui.clients.profile import Profile, Tab
-from ui.clients.reading import (
-    ClientFile,
-    ClientList,
-    ClientServices,
-    read_client,
-    read_list,
-    save_field,
-)
+from ui.clients.reading import ClientFile, ClientList, ClientServices, read_client, read_list
+from ui.clients.signed_pages import SignedPages
 from ui.clients.words import ClientWords
 from ui.shell.place import Place, Surroundings
 from ui.shell.tasks import Ticket
@@ -42,6 +47,7 @@ class ClientsPage(Place):
     resume_requested = Signal(str)
     plan_requested = Signal(str)
     week_requested = Signal(str, object)
+    paper_requested = Signal(str, str)
 
     def __init__(
         self, surroundings: Surroundings, services: ClientServices, parent: QWidget | None = None
@@ -53,9 +59,22 @@ class ClientsPage(Place):
         self._list: ClientList | None = None
         self._file: ClientFile | None = None
         self._chosen = ""
+        self._added = ""
         self._list_ticket: Ticket | None = None
         self._file_ticket: Ticket | None = None
+        self._deeds = ClientDeeds(surroundings, services, self)
+        self._sheets = ClientSheets(
+            surroundings,
+            self._words,
+            SheetServices(services.evidence, services.screenings, services.sessions),
+            self,
+        )
+        self._pages_signed = SignedPages(surroundings, self._deeds, self)
+        self._new: NewClientSheet | None = None
+        self._help: HelpSheet | None = None
         self._build()
+        self._past = PastPages(surroundings, services, self._right, self._profile)
+        self._join_deeds()
         surroundings.broadcast.committed.connect(self._on_committed)
         surroundings.privacy.changed.connect(self._show_again)
         self.reload()
@@ -100,6 +119,8 @@ class ClientsPage(Place):
             ("Up Down", self.tr("Next client")),
             ("Enter", self.tr("Into the profile")),
             ("Ctrl+Tab", self.tr("Next part of the profile")),
+            ("W", self.tr("Plan the week, from the profile")),
+            ("E", self.tr("Edit the details, from the profile")),
             ("Delete", self.tr("Archive, with a way back")),
         ]
 
@@ -120,6 +141,10 @@ class ClientsPage(Place):
         self.state_changed.emit(self._words.count(len(read.rows)))
 
     def _on_chosen(self, client_id: str) -> None:
+        self._profile.notes.flush()
+        self._past.leave()
+        self._sheets.show_file(None)
+        self._pages_signed.leave()
         self._chosen = client_id
         self.detail_changed.emit(client_id)
         self._read_client()
@@ -131,14 +156,22 @@ class ClientsPage(Place):
         self._file_ticket = self._around.runner.ask(ask, self._on_file, owner=self)
 
     def _on_file(self, file: ClientFile) -> None:
-        self._file = file
-        self._profile.show_file(file)
-        self._right.setCurrentWidget(self._profile)
+        due = self._list.due if self._list is not None else {}
+        self._file = replace(file, due=due.get(file.client.id, ()))
+        self._profile.show_file(self._file)
+        self._sheets.show_file(self._file)
+        if not self._past.is_open:
+            self._right.setCurrentWidget(self._profile)
+        if self._added == file.client.id:
+            self._added = ""
+            self._profile.focus_primary()
 
     def _on_committed(self, changes: Changes) -> None:
         self.reload()
 
     def _show_again(self) -> None:
+        if self._around.privacy.is_hidden:
+            self._past.leave()
         if self._list:
             self._clients.show_lines(self._words.lines(self._list))
         if self._file:
@@ -146,73 +179,85 @@ class ClientsPage(Place):
 
     # Wishes
 
-    def _on_acted(self, code: str) -> None:
-        if code == "plan":
+    def _on_acted(self, action: Action) -> None:
+        if action.code == "plan":
             self.plan_requested.emit(self._chosen)
-        elif code == "screen":
+        elif action.code == "screen":
             self.screening_requested.emit(self._chosen)
+        elif action.code == "check":
+            self._deeds.start_check(self._chosen, action.scope)
+        elif action.code == "letter":
+            self._print_letter()
+        elif action.code == "help":
+            self._show_help()
+        elif action.code == "consent":
+            self._profile.ask_for_consent(Purpose.HEALTH)
         elif self._file and self._file.open_screening:
             self.resume_requested.emit(self._file.open_screening.id)
 
-    def _screen_again(self) -> None:
-        self.screening_requested.emit(self._chosen)
+    def _plan(self) -> None:
+        self.plan_requested.emit(self._chosen)
+
+    def _rescreen(self, scope: Scope) -> None:
+        self._deeds.start_check(self._chosen, scope)
+
+    def _review(self) -> None:
+        """Ask again what is due, and at least what may have changed."""
+        due = self._file.standing.rescreen if self._file else None
+        self._deeds.start_check(self._chosen, due or Scope.SHORT)
 
     def _on_week(self, monday: date) -> None:
         self.week_requested.emit(self._chosen, monday)
 
-    def _on_details(self, before: Client, after: Client, field: str) -> None:
-        self._around.runner.ask(
-            partial(save_field, self._services, before, after, field, self._actor),
-            partial(self._on_saved, before, after, field),
-            partial(self._on_refused, field),
-            owner=self,
-        )
+    def _print_letter(self) -> None:
+        if self._file is not None and self._file.standing.screening_id is not None:
+            self.paper_requested.emit("letter", self._file.standing.screening_id)
 
-    def _on_saved(self, before: Client, after: Client, field: str, saved: Client) -> None:
-        name = self._around.privacy.shown_name(saved)
-        self._around.overlay.show_toast(
-            self.tr("Details of {name} saved").format(name=name),
-            action=self.tr("Undo"),
-            then=partial(self._take_back, before, after, field),
-            undo_key=True,
-        )
+    def _show_help(self) -> None:
+        if self._file is None:
+            return
+        if self._help is None:
+            self._help = HelpSheet(self._around)
+            self._help.letter_wanted.connect(self._print_letter)
+            self._help.discharge_wanted.connect(self._sheets.open_closing)
+        self._help.show_file(self._file)
+        self._help.open()
 
-    def _take_back(self, before: Client, after: Client, field: str) -> None:
-        take_back = partial(save_field, self._services, after, before, field, self._actor)
-        self._around.runner.ask(take_back, owner=self)
+    def _on_goals(self, goals: tuple[str, ...]) -> None:
+        if self._file is not None:
+            before = self._file.client
+            self._deeds.insist(before, replace(before, goals=goals), "goals")
 
-    def _on_refused(self, field: str, error: StudioError) -> None:
-        if isinstance(error, StaleWrite):
-            self._around.runner.problem.emit(error)
-            self.reload()
-        else:
-            self._profile.details.show_error(field, error)
+    def _on_given(self, purpose: Purpose, name: str, relation: str, way: Way) -> None:
+        if self._file is not None:
+            self._deeds.give(self._file.client, purpose, name, relation, way)
+
+    def _on_page(self, screening_id: str) -> None:
+        screening = self._screening(screening_id)
+        if self._file is not None and screening is not None:
+            title = HistoryWords(self._around).title(screening)
+            self._pages_signed.choose(self._file, screening_id, title)
+
+    def _open_past(self, screening_id: str) -> None:
+        screening = self._screening(screening_id)
+        if self._file is not None and screening is not None:
+            self._past.open(self._file, screening)
+
+    def _open_answer(self, _question: str, _area: str) -> None:
+        if self._file is not None and self._file.standing.screening_id is not None:
+            self._open_past(self._file.standing.screening_id)
+
+    def _screening(self, screening_id: str) -> Screening | None:
+        history = self._file.history if self._file is not None else ()
+        return next((s for s in history if s.id == screening_id), None)
 
     def _archive(self) -> None:
-        if self._file is None or self._file.client.is_archived:
-            return
-        archive = partial(self._services.clients.archive, self._file.client.id, self._actor)
-        self._around.runner.ask(archive, self._on_archived, owner=self)
-
-    def _on_archived(self, client: Client) -> None:
-        name = self._around.privacy.shown_name(client)
-        self._around.overlay.show_toast(
-            self.tr("{name} archived").format(name=name),
-            action=self.tr("Undo"),
-            then=partial(self._bring_back, client.id),
-            undo_key=True,
-        )
+        if self._file is not None and not self._file.client.is_archived:
+            self._profile.notes.flush()
+            self._deeds.archive(self._file.client.id)
 
     def _bring_back_chosen(self) -> None:
-        self._bring_back(ClientId(self._chosen))
-
-    def _bring_back(self, client_id: ClientId) -> None:
-        bring_back = partial(self._services.clients.bring_back, client_id, self._actor)
-        self._around.runner.ask(bring_back, owner=self)
-
-    @property
-    def _actor(self) -> TrainerId | None:
-        return self._around.at_desk.trainer_id
+        self._deeds.bring_back(ClientId(self._chosen))
 
     def _enter_profile(self) -> None:
         if self._right.currentWidget() is self._profile:
@@ -220,6 +265,41 @@ class ClientsPage(Place):
 
     def _show_names(self) -> None:
         self._around.privacy.hide_names(hidden=False)
+
+    # Somebody new, and somebody known
+
+    def _add(self, searched: str) -> None:
+        if self._new is None:
+            self._new = NewClientSheet(self._around)
+            self._new.wanted.connect(self._deeds.add)
+            self._new.existing_chosen.connect(self.open_client)
+        self._new.begin(searched)
+
+    def _on_added(self, client: Client) -> None:
+        if self._new is not None:
+            self._new.dismiss()
+        self._added = client.id
+        self._profile.open_tab(Tab.OVERVIEW)
+        self.open_client(client.id)
+
+    def _on_known(self, wanted: object, others: tuple[Client, ...]) -> None:
+        if isinstance(wanted, NewClient):
+            if self._new is not None:
+                self._new.show_known(others)
+        elif isinstance(wanted, tuple):
+            before, after, field = wanted
+            self._profile.details.show_known(before, after, field, others)
+
+    def _on_refused(self, field: str, error: StudioError) -> None:
+        if field == "new" and self._new is not None:
+            self._new.show_refusal(error)
+        elif self._profile.details.knows(field):
+            self._profile.details.show_error(field, error)
+        else:
+            self._around.runner.problem.emit(error)
+
+    def _on_notes_saved(self, client: Client, merged: bool) -> None:  # noqa: FBT001  a signal's
+        self._profile.notes.show_saved(client, merged=merged)
 
     # Building
 
@@ -235,27 +315,62 @@ class ClientsPage(Place):
         self._clients.chosen.connect(self._on_chosen)
         self._clients.entered.connect(self._enter_profile)
         self._clients.archive_requested.connect(self._archive)
-        self._clients.new_client_requested.connect(self.new_client_requested)
+        self._clients.add_requested.connect(self._add)
         row.addWidget(self._clients)
         self._right = QStackedWidget(self._body)
         row.addWidget(self._right, 1)
         self._right.addWidget(QWidget(self._right))
         self._first = self._build_first()
         self._right.addWidget(self._first)
-        self._profile = self._build_profile()
+        self._profile = Profile(self._around, self._words, self._right)
         self._right.addWidget(self._profile)
+        self._join_profile()
 
-    def _build_profile(self) -> Profile:
-        profile = Profile(self._around, self._words, self._right)
-        profile.acted.connect(self._on_acted)
-        profile.screen_again_requested.connect(self._screen_again)
-        profile.resume_requested.connect(self.resume_requested)
-        profile.week_requested.connect(self._on_week)
-        profile.archive_requested.connect(self._archive)
-        profile.bring_back_requested.connect(self._bring_back_chosen)
+    def _join_profile(self) -> None:
+        profile, head = self._profile, self._profile.head
+        head.acted.connect(self._on_acted)
+        head.rescreen_requested.connect(self._rescreen)
+        head.change_requested.connect(self._sheets.open_change)
+        head.session_requested.connect(self._sheets.open_session)
+        for source in (head, profile):
+            source.archive_requested.connect(self._archive)
+            source.bring_back_requested.connect(self._bring_back_chosen)
+        profile.plan_requested.connect(self._plan)
         profile.show_names_requested.connect(self._show_names)
-        profile.details.changed.connect(self._on_details)
-        return profile
+        profile.weeks.week_requested.connect(self._on_week)
+        profile.history.acted.connect(self._on_acted)
+        profile.history.resume_requested.connect(self.resume_requested)
+        profile.history.open_requested.connect(self._open_past)
+        profile.history.paper_requested.connect(self.paper_requested)
+        profile.history.page_requested.connect(self._on_page)
+        profile.notes.changed.connect(self._deeds.keep_notes)
+        profile.details.changed.connect(self._deeds.change)
+        profile.details.insisted.connect(self._deeds.insist)
+        profile.details.existing_chosen.connect(self.open_client)
+        self._join_overview()
+
+    def _join_overview(self) -> None:
+        overview = self._profile.overview
+        overview.week.week_requested.connect(self._on_week)
+        overview.week.session_requested.connect(self._sheets.open_session)
+        overview.goals.changed.connect(self._on_goals)
+        overview.consents.given.connect(self._on_given)
+        overview.consents.withdrawn.connect(self._deeds.withdraw)
+        overview.account.review_requested.connect(self._review)
+        overview.account.close_requested.connect(self._sheets.open_closing)
+        overview.account.reopen_requested.connect(self._sheets.open_reopening)
+        overview.account.answer_requested.connect(self._open_answer)
+
+    def _join_deeds(self) -> None:
+        deeds = self._deeds
+        deeds.known.connect(self._on_known)
+        deeds.refused.connect(self._on_refused)
+        deeds.outdated.connect(self.reload)
+        deeds.added.connect(self._on_added)
+        deeds.notes_saved.connect(self._on_notes_saved)
+        deeds.notes_refused.connect(self._profile.notes.show_refusal)
+        deeds.check_started.connect(self.screening_requested)
+        self._sheets.rescreen_requested.connect(deeds.start_check)
 
     def _build_first(self) -> QWidget:
         page = QWidget(self._right)

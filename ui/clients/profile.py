@@ -2,27 +2,30 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from studio.clients.consent import Purpose
 from ui.clients.details import DetailsForm
+from ui.clients.head import ProfileHead
+from ui.clients.history import ScreeningHistory
+from ui.clients.history_words import HistoryWords
+from ui.clients.next_step import Action, NextStep
+from ui.clients.notes_page import NotesPage
 from ui.clients.overview import Overview
 from ui.clients.reading import ClientFile
-from ui.clients.records import ScreeningRecords, WeekRecords
-from ui.clients.words import Action, ClientWords
+from ui.clients.records import WeekRecords
+from ui.clients.words import ClientWords
 from ui.shell.announce import announce
 from ui.shell.place import Surroundings
-from ui.widgets.avatar import Avatar
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
-from ui.widgets.icons import Icon, qicon
+from ui.widgets.icons import Icon
 from ui.widgets.labels import label
 from ui.widgets.scroll import ScrollColumn
-from ui.widgets.tabs import Tabs
-from ui.widgets.tier import TOKEN_BY_TIER, TierChip
 
 
 class Tab(IntEnum):
@@ -31,27 +34,28 @@ class Tab(IntEnum):
     OVERVIEW = 0
     SCREENING = 1
     PLANS = 2
-    DETAILS = 3
+    NOTES = 3
+    DETAILS = 4
 
 
 class Profile(QWidget):
-    """Shows one client; wishes go up as signals, and nothing is stored here."""
+    """Shows one client; wishes go up as signals, and nothing is stored here.
 
-    acted = Signal(str)
-    screen_again_requested = Signal()
-    resume_requested = Signal(str)
-    week_requested = Signal(object)
-    archive_requested = Signal()
-    bring_back_requested = Signal()
+    Its parts are public, so that whoever stores things can listen to each of them.
+    """
+
     show_names_requested = Signal()
+    bring_back_requested = Signal()
+    archive_requested = Signal()
+    plan_requested = Signal()
     tab_opened = Signal(int)
 
     def __init__(self, around: Surroundings, words: ClientWords, parent: QWidget) -> None:
         super().__init__(parent)
         self._around = around
         self._words = words
+        self._next = NextStep(around, words.due)
         self._file: ClientFile | None = None
-        self._action: Action | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -64,16 +68,15 @@ class Profile(QWidget):
             name="clients.archived",
         )
         self._archived.acted.connect(self.bring_back_requested)
-        column.addWidget(self._archived)
-        column.addWidget(self._build_head())
+        self._state = Banner("", self, icon=Icon.CLOCK, tone="attention", name="clients.state")
+        self.head = ProfileHead(around, words, self)
+        self.head.edit_requested.connect(self._edit)
+        self.head.tabs.currentChanged.connect(self._on_tab)
         self._pages = QStackedWidget(self)
+        for part in (self._archived, self.head, self._state):
+            column.addWidget(part)
         column.addWidget(self._pages, 1)
         self._build_pages()
-
-    @property
-    def details(self) -> DetailsForm:
-        """Return the form of the details."""
-        return self._details
 
     @property
     def client_id(self) -> str:
@@ -83,134 +86,58 @@ class Profile(QWidget):
     def show_file(self, file: ClientFile) -> None:
         """Show a client; the open tab stays open."""
         self._file = file
-        self._show_head(file)
-        self._overview.show_file(file)
-        self._screenings.show_file(file)
-        self._weeks.show_file(file)
-        self._details.show_client(file)
-        self._archived.setVisible(file.client.is_archived)
         hidden = self._around.privacy.is_hidden
-        self._tabs.setVisible(not hidden)
-        self._head.body.setContentsMargins(22, 16, 18, 16 if hidden else 0)
-        self._pages.setCurrentWidget(
-            self._hidden if hidden else self._tab_pages[self._tabs.currentIndex()]
-        )
+        action = self._next.action(file)
+        self.head.show_file(file, action)
+        self.overview.show_file(file)
+        self.history.show_file(file, action)
+        self.weeks.show_file(file)
+        self.notes.show_file(file)
+        self.details.show_client(file)
+        self._archived.setVisible(file.client.is_archived)
+        banner = "" if hidden or file.client.is_archived else self._next.banner(file)
+        self._state.show_text(banner)
+        self._state.setVisible(bool(banner))
+        page = self._tab_pages[self.head.tabs.currentIndex()]
+        self._pages.setCurrentWidget(self._hidden if hidden else page)
 
     def open_tab(self, tab: Tab) -> None:
         """Open a tab."""
-        self._tabs.setCurrentIndex(tab)
+        self.head.tabs.setCurrentIndex(tab)
+
+    def edit(self, key: str) -> None:
+        """Open the details at a field."""
+        if self._file is not None and not self._around.privacy.is_hidden:
+            self.open_tab(Tab.DETAILS)
+            self.details.field(key).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_for_consent(self, purpose: Purpose) -> None:
+        """Ask for a consent, where the consents are."""
+        self.open_tab(Tab.OVERVIEW)
+        self.overview.ask_for_consent(purpose)
 
     def focus_primary(self) -> None:
         """Put the keyboard on the one thing to do next."""
-        self._primary.setFocus(Qt.FocusReason.TabFocusReason)
-
-    # Head
-
-    def _build_head(self) -> Card:
-        head = Card(self, margins=(22, 16, 18, 0), spacing=8)
-        self._head = head
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        self._avatar = Avatar("", 54, "primary", head)
-        row.addWidget(self._avatar)
-        texts = QVBoxLayout()
-        texts.setSpacing(3)
-        names = QHBoxLayout()
-        names.setSpacing(12)
-        self._name = label("", head, px=22, weight=600, name="clients.name")
-        names.addWidget(self._name)
-        self._chip = TierChip("", "", head)
-        names.addWidget(self._chip)
-        names.addStretch(1)
-        texts.addLayout(names)
-        self._line = label("", head, color="text_2", elide=True, name="clients.line")
-        texts.addWidget(self._line)
-        row.addLayout(texts, 1)
-        self._primary = button("", head, kind="primary", name="clients.primary")
-        self._primary.clicked.connect(self._act)
-        row.addWidget(self._primary)
-        self._more = button(
-            "", head, icon=Icon.DOTS, name="clients.more", accessible=self.tr("More")
-        )
-        self._more.clicked.connect(self._open_menu)
-        row.addWidget(self._more)
-        head.body.addLayout(row)
-        texts_of_tabs = [
-            self.tr("Overview"),
-            self.tr("Screening"),
-            self.tr("Plans"),
-            self.tr("Details"),
-        ]
-        self._tabs = Tabs(texts_of_tabs, head, "clients.tabs")
-        self._tabs.setAccessibleName(self.tr("Parts of the profile"))
-        self._tabs.currentChanged.connect(self._on_tab)
-        head.body.addWidget(self._tabs)
-        return head
-
-    def _show_head(self, file: ClientFile) -> None:
-        client = file.client
-        hidden = self._around.privacy.is_hidden
-        tier = file.standing.tier
-        tone = TOKEN_BY_TIER.get(tier.key, "text_3") if tier is not None else "text_3"
-        self._avatar.show_person(client.initials, "text_3" if hidden else tone)
-        self._name.setText(self._around.privacy.shown_name(client, full=True))
-        self._line.setText("" if hidden else self._words.heading(file))
-        self._chip.setVisible(tier is not None and not hidden)
-        if tier is not None:
-            self._chip.show_tier(tier.key, self._words.tier_text(tier))
-        self._action = self._words.action(file)
-        self._primary.set_icon(_ICONS[self._action.code])
-        self._primary.setText(self._action.text)
-        self._primary.setAccessibleName(self._action.text)
-        self._primary.setVisible(not client.is_archived)
-
-    def _act(self) -> None:
-        if self._action:
-            self.acted.emit(self._action.code)
-
-    def _open_menu(self) -> None:
-        if self._file is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._file.client.is_archived:
-            back = menu.addAction(qicon(Icon.UNDO), self.tr("Bring back"))
-            back.triggered.connect(self.bring_back_requested)
-        else:
-            edit = menu.addAction(qicon(Icon.PENCIL), self.tr("Edit details"))
-            edit.triggered.connect(self._open_details)
-            again = menu.addAction(qicon(Icon.CLIPBOARD), self.tr("Screen again"))
-            again.triggered.connect(self.screen_again_requested)
-            menu.addSeparator()
-            away = menu.addAction(qicon(Icon.ARCHIVE), self.tr("Archive"))
-            away.triggered.connect(self.archive_requested)
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height() + 4)))
-
-    def _open_details(self) -> None:
-        self.open_tab(Tab.DETAILS)
-        self._details.first_field().setFocus()
-
-    def _on_tab(self, place: int) -> None:
-        if not self._around.privacy.is_hidden:
-            self._pages.setCurrentWidget(self._tab_pages[place])
-        announce(self, self._tabs.tabText(place))
-        self.tab_opened.emit(place)
+        self.head.primary.setFocus(Qt.FocusReason.TabFocusReason)
 
     # Pages
 
     def _build_pages(self) -> None:
-        self._overview = Overview(self._words, self)
-        self._overview.review_requested.connect(self.screen_again_requested)
-        self._overview.week_requested.connect(self.week_requested)
-        self._overview.edit_requested.connect(self._open_details)
-        self._screenings = ScreeningRecords(self._words, self)
-        self._screenings.resume_requested.connect(self.resume_requested)
-        self._weeks = WeekRecords(self._words, self)
-        self._weeks.week_requested.connect(self.week_requested)
+        self.overview = Overview(self._around, self._words, self)
+        self.overview.edit_requested.connect(self.edit)
+        self.history = ScreeningHistory(self._words, HistoryWords(self._around), self)
+        self.weeks = WeekRecords(self._words, self)
+        self.notes = NotesPage(self._around, self)
         details = ScrollColumn(self, name="clients.detailsPage")
-        self._details = DetailsForm(self._around.words, details.content)
-        details.replace([self._details])
-        self._tab_pages: list[QWidget] = [self._overview, self._screenings, self._weeks, details]
+        self.details = DetailsForm(self._around.words, details.content)
+        details.replace([self.details])
+        self._tab_pages: list[QWidget] = [
+            self.overview,
+            self.history,
+            self.weeks,
+            self.notes,
+            details,
+        ]
         self._hidden = self._build_hidden()
         for page in (*self._tab_pages, self._hidden):
             self._pages.addWidget(page)
@@ -226,19 +153,41 @@ class Profile(QWidget):
         page.body.addStretch(1)
         return page
 
+    def _edit(self) -> None:
+        self.edit("first_name")
+
+    def _on_tab(self, place: int) -> None:
+        if not self._around.privacy.is_hidden:
+            self._pages.setCurrentWidget(self._tab_pages[place])
+        announce(self, self.head.tabs.tabText(place))
+        self.tab_opened.emit(place)
+
+    @property
+    def action(self) -> Action | None:
+        """Return the one thing to do next."""
+        return self.head.action
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Tab and event.modifiers() & control:
-            self._tabs.step(1)
-        elif event.key() == Qt.Key.Key_Backtab and event.modifiers() & control:
-            self._tabs.step(-1)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self.head.tabs.step(step)
+                return
+        elif plain and self._on_letter(event.key()):
+            return
+        super().keyPressEvent(event)
+
+    def _on_letter(self, key: int) -> bool:
+        if self._file is None or self._file.client.is_archived:
+            return False
+        if key == Qt.Key.Key_W:
+            self.plan_requested.emit()
+        elif key == Qt.Key.Key_E:
+            self._edit()
+        elif key == Qt.Key.Key_Delete:
+            self.archive_requested.emit()
         else:
-            super().keyPressEvent(event)
-
-
-_ICONS = {
-    "plan": Icon.CALENDAR,
-    "screen": Icon.CLIPBOARD,
-    "resume": Icon.ARROW_RIGHT,
-}
+            return False
+        return True

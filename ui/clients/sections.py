@@ -1,4 +1,4 @@
-"""The cards of a profile: what is taken into account, contact, screenings and weeks."""
+"""The cards of a profile: sections with a heading, and dated records."""
 
 from collections.abc import Sequence
 
@@ -7,9 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.clients.words import Consideration
 from ui.widgets.buttons import button
-from ui.widgets.card import Card, Rule
+from ui.widgets.card import Card
 from ui.widgets.icons import Icon, paint_icon
 from ui.widgets.labels import label
 from ui.widgets.theme import tokens
@@ -32,55 +31,57 @@ class Section(Card):
     ) -> None:
         super().__init__(parent, margins=(20, 16, 20, 18), spacing=10)
         self.setObjectName(name)
-        self.setAccessibleName(title)
         row = QHBoxLayout()
-        row.addWidget(label(title, self, px=16, weight=600))
-        row.addStretch(1)
-        if link:
-            made = button(link, self, kind="link", icon=icon, name=f"{name}.link")
-            made.clicked.connect(self.linked)
-            row.addWidget(made)
+        self._title = label("", self, px=16, weight=600, wrap=True)
+        row.addWidget(self._title, 1)
+        self._link = button("", self, kind="link", icon=icon, name=f"{name}.link")
+        self._link.clicked.connect(self.linked)
+        row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+        self.show_title(title)
+        self.show_link(link)
+
+    def show_title(self, title: str) -> None:
+        """Show another heading."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def show_link(self, link: str) -> None:
+        """Show another link; an empty text takes it away."""
+        self._link.setText(link)
+        self._link.setAccessibleName(f"{link}: {self._title.text()}" if link else "")
+        self._link.setVisible(bool(link))
+
+    def focus_link(self) -> None:
+        """Put the keyboard on the link."""
+        self._link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, text: str) -> None:
         """Add a plain sentence."""
         self.body.addWidget(label(text, self, color="text_2", wrap=True))
 
-    def show_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Add names with their values, each value under its name."""
+    def show_pairs(self, pairs: Sequence[tuple[str, str]], rows: QVBoxLayout) -> None:
+        """Show names with their values in *rows*, each value under its name."""
+        empty(rows)
         for name, value in pairs:
-            column = QVBoxLayout()
+            pair = QWidget(self)
+            column = QVBoxLayout(pair)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(1)
-            column.addWidget(label(name, self, px=12, color="text_3"))
-            text = label(value, self, wrap=True)
+            column.addWidget(label(name, pair, px=12, color="text_3"))
+            text = label(value, pair, wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(text)
-            self.body.addLayout(column)
-
-    def show_considerations(self, entries: Sequence[Consideration]) -> None:
-        """Add what is taken into account, a line between one and the next."""
-        for place, entry in enumerate(entries):
-            if place:
-                self.body.addWidget(Rule(self))
-            self.body.addWidget(_ConsiderationWidget(entry, self))
+            rows.addWidget(pair)
 
 
-class _ConsiderationWidget(QWidget):
-    """What is different for now, why, and until when."""
-
-    def __init__(self, entry: Consideration, parent: QWidget) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(Sign(Icon.SHIELD, self), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        for title in entry.titles:
-            column.addWidget(label(title, self, weight=600, wrap=True))
-        column.addWidget(label(entry.reason, self, px=13, color="text_2", wrap=True))
-        column.addWidget(label(entry.about, self, px=12, color="text_3", tabular=True, wrap=True))
-        row.addLayout(column, 1)
+def empty(column: QVBoxLayout) -> None:
+    """Take away the widgets of a column."""
+    while (item := column.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
 
 
 class RecordCard(Card):

@@ -1,44 +1,28 @@
 """From what was read to the words of the Clients place."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from PySide6.QtCore import QObject
 
 from studio.clients.client import Client, age_on
-from studio.ids import ClientId
-from studio.planning.week_plan import DAYS, WeekPlan
-from studio.screening.outcome import Planning, Restriction, Tier
+from studio.planning.week_plan import DAYS, Place, TrainingSession, WeekPlan
+from studio.screening.outcome import Planning, Tier
 from studio.screening.regions import region_of, side_of
-from studio.screening.screening import Screening, Standing, Status
+from studio.screening.screening import Standing
 from studio.services.clients import ClientRow
 from studio.services.planning import DiaryEntry
 from studio.text import digits, folded
+from ui.clients.due_words import SOFT, TO_ASK, DueWords
 from ui.clients.list_model import ClientLine, Group
 from ui.clients.reading import ClientFile, ClientList
 from ui.shell.place import Surroundings
-from ui.widgets.dates import clock_text, plain_date, short_day, span_of_days, weekday
+from ui.widgets.dates import clock_text, long_day, plain_date, short_day, span_of_days, weekday
 
 REVIEW_SOON = timedelta(days=14)
-_WAITING = frozenset({"not_screened", "parked", "to_confirm", "on_hold", "urgent"})
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """The one thing to do next with a client: a code for the page and the words on the button."""
-
-    code: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Consideration:
-    """Something that is taken into account for now, and until when."""
-
-    titles: tuple[str, ...]
-    reason: str
-    about: str
+WAITING = frozenset(
+    {"not_screened", "parked", "to_confirm", "on_hold", "urgent", "consent_withdrawn"}
+)
 
 
 class ClientWords(QObject):
@@ -47,6 +31,7 @@ class ClientWords(QObject):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self._around = around
+        self.due = DueWords()
 
     # The list
 
@@ -70,7 +55,7 @@ class ClientWords(QObject):
             name=privacy.shown_name(client, full=True),
             initials=client.initials,
             line=self._why_now(row, read, is_archived=is_archived),
-            groups=_groups(row, read.today, is_archived=is_archived),
+            groups=_groups(row, read, is_archived=is_archived),
             tier_key=row.tier.key if row.tier is not None else "",
             tier_text=self.tier_text(row.tier),
             is_hidden=privacy.is_hidden,
@@ -84,7 +69,11 @@ class ClientWords(QObject):
         upcoming = read.upcoming.get(row.client.id)
         if self._around.privacy.is_hidden:
             return self._next(upcoming, read.today) if upcoming else self.tr("No session planned")
-        if row.line not in _WAITING and upcoming is not None:
+        due = next(iter(read.due.get(row.client.id, ())), None)
+        is_today = upcoming is not None and upcoming.day == read.today
+        if due is not None and not (due.code in SOFT and is_today):
+            return self.due.line(due, read.today)
+        if row.line not in WAITING and upcoming is not None:
             return self._next(upcoming, read.today)
         return self._state(row)
 
@@ -96,6 +85,9 @@ class ClientWords(QObject):
             "on_hold": self.tr("Waiting for a letter"),
             "urgent": self.tr("Rests until somebody medical was seen"),
             "expired": self.tr("Screening ran out"),
+            "changed": self.tr("Something changed"),
+            "rescreen": self.tr("Discharge is here: screen again"),
+            "consent_withdrawn": self.tr("Consent withdrawn, plan closed"),
         }
         if row.line in texts:
             return texts[row.line]
@@ -123,42 +115,6 @@ class ClientWords(QObject):
         ]
         return " · ".join(part for part in parts if part)
 
-    def action(self, file: ClientFile) -> Action:
-        """Return the one primary action; it follows what the screening allows."""
-        open_screening = file.open_screening
-        if open_screening is not None and open_screening.status is Status.PROPOSED:
-            return Action("resume", self.tr("Review outcome"))
-        if open_screening is not None:
-            return Action("resume", self.tr("Resume sign-up"))
-        planning = file.standing.planning
-        if planning is Planning.REHAB_ONLY and not self._around.privacy.is_hidden:
-            return Action("plan", self.tr("Plan gentle week"))
-        if planning in (Planning.OPEN, Planning.ADAPTED, Planning.REHAB_ONLY):
-            return Action("plan", self.tr("Plan week"))
-        if file.standing.locked_because == "not_screened":
-            return Action("screen", self.tr("Start screening"))
-        return Action("screen", self.tr("Screen again"))
-
-    def considerations(self, standing: Standing) -> tuple[Consideration, ...]:
-        """Return what is taken into account, what has one reason in one entry."""
-        grouped: dict[tuple[str, date, tuple[str, ...]], list[Restriction]] = {}
-        for restriction in standing.restrictions:
-            key = (restriction.reason, restriction.review_on, restriction.regions)
-            grouped.setdefault(key, []).append(restriction)
-        return tuple(self._consideration(same) for same in grouped.values())
-
-    def _consideration(self, same: list[Restriction]) -> Consideration:
-        first = same[0]
-        titles = (self._around.words.get(f"so.{r.code}", r.code) for r in same)
-        since = self.tr("since {day}").format(day=short_day(first.since))
-        review = self.tr("review {day}").format(day=short_day(first.review_on))
-        areas = ", ".join(self.area(area) for area in first.regions)
-        return Consideration(
-            titles=tuple(_sentence(title) for title in titles),
-            reason=first.reason,
-            about=" · ".join(part for part in (_sentence(areas), since, review) if part),
-        )
-
     def area(self, area: str) -> str:
         """Return the name of a marked area, such as left knee."""
         words = self._around.words
@@ -178,34 +134,22 @@ class ClientWords(QObject):
             (self.tr("Phone"), client.phone),
             (self.tr("Email"), client.email),
             (self.tr("Born"), born),
-            (self.tr("In an emergency"), client.emergency_contact),
             (self.tr("Doctor's practice"), client.practice),
         ]
         return [(name, value) for name, value in pairs if value]
 
-    # Screening and plans
+    # Plans
 
-    def screening_title(self, screening: Screening) -> str:
-        """Return when a screening was made."""
-        day = plain_date(self._around.clock.local(screening.started_at).date())
-        return self.tr("Screening of {day}").format(day=day)
-
-    def screening_state(self, screening: Screening, file: ClientFile) -> str:
-        """Return who confirmed a screening and until when it counts, or how far it is."""
-        if screening.status is Status.DRAFT:
-            done, total = screening.progress
-            text = self.tr("Parked on page {done} of {total}")
-            return text.format(done=max(done, 1), total=total)
-        if screening.confirmed_at is None:
-            return self.tr("Waits for a trainer to confirm it")
-        day = short_day(self._around.clock.local(screening.confirmed_at).date())
-        name = file.trainer_name(screening.confirmed_by)
-        said = (
-            self.tr("Confirmed by {name}, {day}").format(name=name, day=day)
-            if name
-            else self.tr("Confirmed {day}").format(day=day)
-        )
-        return f"{said} · {self._validity(screening, file.today)}"
+    def next_line(self, found: tuple[date, TrainingSession], file: ClientFile) -> str:
+        """Return when somebody comes next, what for and with whom."""
+        day, session = found
+        said = self.tr("Today") if day == file.today else long_day(day)
+        if session.start_minute is not None:
+            said = f"{said} {clock_text(session.start_minute)}"
+        name = file.trainer_name(session.trainer_id)
+        by = self.tr("with {name}").format(name=name) if name else ""
+        place = self.tr("at home") if session.place is Place.HOME else ""
+        return " · ".join(part for part in (said, session.title, by, place) if part)
 
     def week_title(self, plan: WeekPlan) -> str:
         """Return the days of a week."""
@@ -233,18 +177,6 @@ class ClientWords(QObject):
         """Tell whether a week is over."""
         return plan.date_of(DAYS - 1) < today
 
-    def _validity(self, screening: Screening, today: date) -> str:
-        if screening.status is Status.SUPERSEDED:
-            return self.tr("replaced by a later one")
-        if screening.expires_on is None:
-            return self.tr("counts until it is updated")
-        text = (
-            self.tr("ran out {day}")
-            if screening.expires_on < today
-            else self.tr("counts until {day}")
-        )
-        return text.format(day=plain_date(screening.expires_on))
-
     def _trains_with(self, file: ClientFile) -> str:
         name = file.trainer_name(file.client.trainer_id)
         return self.tr("trains with {name}").format(name=name) if name else ""
@@ -260,12 +192,6 @@ class ClientWords(QObject):
         return self.tr("review {day}").format(day=short_day(standing.review_on))
 
 
-def client_of(read: ClientList, client_id: str) -> Client | None:
-    """Return a client of the list."""
-    rows = (*read.rows, *read.archived)
-    return next((row.client for row in rows if row.client.id == ClientId(client_id)), None)
-
-
 _digits = lru_cache(maxsize=20_000)(digits)
 
 
@@ -277,20 +203,18 @@ def _found_by(*names: str) -> tuple[str, ...]:
     return tuple(sorted(parts.union(keys)))
 
 
-def _groups(row: ClientRow, today: date, *, is_archived: bool) -> frozenset[Group]:
+def _groups(row: ClientRow, read: ClientList, *, is_archived: bool) -> frozenset[Group]:
     if is_archived:
         return frozenset({Group.ARCHIVED})
     groups = {Group.ALL}
-    if row.line in _WAITING:
+    if any(item.code in TO_ASK for item in read.due.get(row.client.id, ())):
+        groups.add(Group.DUE)
+    if row.line in WAITING:
         groups.add(Group.WAITING)
-    elif row.line == "expired" or _is_due(row, today):
+    elif row.line == "review" and _is_due(row, read.today):
         groups.add(Group.REVIEWS)
     return frozenset(groups)
 
 
 def _is_due(row: ClientRow, today: date) -> bool:
     return row.due_on is not None and row.due_on <= today + REVIEW_SOON
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

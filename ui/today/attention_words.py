@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject
 
+from studio.screening.due import REMINDERS
 from studio.screening.outcome import Tier
-from studio.services.due import REMINDERS, DueItem
+from studio.services.due import DueItem
 from studio.services.planning import AttentionItem
 from ui.shell.place import Surroundings
 from ui.today.attention_card import NO_BREAK, AttentionLine, Way
