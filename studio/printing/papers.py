@@ -1,6 +1,6 @@
-"""The two papers of a screening as words, all of them final: the summary and the letter.
+"""The papers of a screening as words, all of them final: summary, letter, page to sign.
 
-Both belong to the client, who is named in full on them; neither the name of the file nor what
+All belong to the client, who is named in full on them; neither the name of the file nor what
 the file says of itself names anybody.
 """
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from studio.printing.sheet import Footer, Header
+from studio.screening.signature import Stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,56 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedField:
+    """A signature that is on file: lines that were drawn, else a *text* in their place."""
+
+    caption: str
+    day: str
+    day_caption: str
+    text: str = ""
+    strokes: tuple[Stroke, ...] = ()
+
+    def texts(self) -> Iterator[str]:
+        """Yield the texts in the order they are printed."""
+        yield from (self.text, self.day, self.caption, self.day_caption)
+
+
+@dataclass(frozen=True, slots=True)
 class Signing:
-    """Words to sign below; each of `rows` is a row of captions under lines for a pen."""
+    """Words to sign below; each of `rows` is a row of captions under lines for a pen.
+
+    `signed` are the signatures that are there already; they stand above the open lines.
+    """
 
     label: str
     text: str
     rows: tuple[tuple[str, ...], ...]
+    signed: tuple[SignedField, ...] = ()
+    small: str = ""
 
     def texts(self) -> Iterator[str]:
         """Yield the texts in the order they are printed."""
         yield from (self.label, self.text)
+        for field in self.signed:
+            yield from field.texts()
         for row in self.rows:
             yield from row
+        yield self.small
+
+
+@dataclass(frozen=True, slots=True)
+class TickList:
+    """Things to agree to one by one: each head has a box, and says what a tick means."""
+
+    label: str
+    lead: str
+    pairs: tuple[Pair, ...]
+
+    def texts(self) -> Iterator[str]:
+        """Yield the texts in the order they are printed."""
+        yield from (self.label, self.lead)
+        for pair in self.pairs:
+            yield from pair.texts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +141,18 @@ class ScreeningSummary:
     answers: tuple[Part, ...]
     declaration: Signing
     footer: Footer
+    closed: tuple[Part, ...] = ()
+    on_file: tuple[Part, ...] = ()
+
+    @property
+    def front(self) -> tuple[Part, ...]:
+        """Return what follows from the answers, in order."""
+        return (self.why, *self.closed, self.ready, self.for_now, self.ahead)
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """Return everything between the outcome and the declaration, in order."""
-        return (self.why, self.ready, self.for_now, self.ahead, *self.answers)
+        return (*self.front, *self.answers, *self.on_file)
 
     def texts(self) -> Iterator[str]:
         """Yield every text in reading order."""
@@ -184,7 +230,33 @@ class ClinicianLetter:
         yield from _footer_texts(self.footer)
 
 
-Paper: TypeAlias = ScreeningSummary | ClinicianLetter
+@dataclass(frozen=True, slots=True)
+class DeclarationPage:
+    """The answers on paper, to be signed in ink with the consents; the page is scanned later."""
+
+    paper: str
+    language: str
+    file_name: str
+    document_title: str
+    client_name: str
+    header: Header
+    answers: tuple[Part, ...]
+    privacy: Part
+    consents: TickList
+    declaration: Signing
+    footer: Footer
+
+    def texts(self) -> Iterator[str]:
+        """Yield every text in reading order."""
+        yield from _header_texts(self.header)
+        for part in (*self.answers, self.privacy):
+            yield from part.texts()
+        yield from self.consents.texts()
+        yield from self.declaration.texts()
+        yield from _footer_texts(self.footer)
+
+
+Paper: TypeAlias = ScreeningSummary | ClinicianLetter | DeclarationPage
 
 
 def _header_texts(header: Header) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """The summary of a screening: outcome, why, what is ready, what comes next, and every answer."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 
 from studio.clients.client import Client
+from studio.printing.on_file import OnFile, Record, short_hash
 from studio.printing.paper_answers import ToldAnswers
 from studio.printing.paper_frame import PaperFrame
 from studio.printing.papers import OutcomeWords, Pair, Part, ScreeningSummary, Signing
@@ -16,6 +15,7 @@ from studio.screening.questionnaire import Questionnaire
 from studio.screening.restrictions import expires_on
 from studio.screening.rules import RuleBook
 from studio.screening.screening import Answers, Screening, Status
+from studio.screening.signature import answers_hash
 from studio.settings import StudioProfile
 from studio.team import Trainer
 from studio.wording import Words
@@ -37,17 +37,20 @@ def build_summary(
     today: date,
     done_on: date,
     paper: str,
+    on_file: OnFile | None = None,
 ) -> ScreeningSummary:
-    """Return the summary of a screening that was answered on *done_on*, printed *today*."""
+    """Return the summary of a screening that was answered on *done_on*, printed *today*.
+
+    With what is *on_file* it shows who signed, confirmed and consented, and what was closed.
+    """
     frame = PaperFrame("summary", screening, client, profile, words, today, done_on, paper)
-    return _Summary(frame, trainers, questionnaire, rules).build()
+    record = None if on_file is None else Record(frame, on_file, trainers)
+    return _Summary(frame, trainers, questionnaire, rules, record).build()
 
 
 def answers_code(answers: Answers) -> str:
     """Return a short code of *answers*: other answers would have another one."""
-    text = json.dumps(answers, sort_keys=True, ensure_ascii=True, default=dict)
-    digits = sha256(text.encode()).hexdigest().upper()
-    return f"{digits[:4]}-{digits[4:8]}"
+    return short_hash(answers_hash(answers))
 
 
 class _Summary:
@@ -59,8 +62,10 @@ class _Summary:
         trainers: Sequence[Trainer],
         questionnaire: Questionnaire,
         rules: RuleBook,
+        record: Record | None,
     ) -> None:
         screening = frame.screening
+        self._record = record
         self._frame = frame
         self._words = frame.words
         self._rules = rules
@@ -91,6 +96,8 @@ class _Summary:
             answers=self._answers(),
             declaration=self._declaration(),
             footer=frame.footer(words["paper.summary.notice"], self._versions()),
+            closed=self._record.closed(self._told.behind) if self._record else (),
+            on_file=self._record.parts() if self._record else (),
         )
 
     def _label(self, code: str) -> str:
@@ -161,12 +168,16 @@ class _Summary:
         While nothing is planned, what would change in training is left out.
         """
         said: dict[str, list[str]] = {}
+        carried: dict[str, str] = {}
         holds_back = self._tier is not None and self._tier >= Tier.CLEARANCE_FIRST
         for finding in self._outcome.findings:
             if not holds_back or finding.tier >= Tier.CLEARANCE_FIRST:
-                said.setdefault(self._told.behind(finding), []).append(finding.reason)
+                answer = self._told.behind(finding)
+                said.setdefault(answer, []).append(finding.reason)
+                if self._record is not None and not carried.get(answer):
+                    carried[answer] = self._record.carried(finding)
         for answer, reasons in said.items():
-            yield Pair(answer, " ".join(dict.fromkeys(reasons)))
+            yield Pair(answer, " ".join(dict.fromkeys(reasons)), carried.get(answer, ""))
         if self._screening.choice_reason:
             yield self._choice(self._screening.choice_reason)
 
@@ -263,11 +274,12 @@ class _Summary:
         by = words["paper.summary.signed_for_studio"]
         if self._trainer is not None:
             by = words.fill("paper.summary.signed_for", trainer=self._trainer)
-        return Signing(
-            self._label("declaration"),
-            words["paper.summary.declaration.text"],
-            (*self._frame.signatures(), (by, words["paper.date"])),
-        )
+        studio = (by, words["paper.date"])
+        label = self._label("declaration")
+        if self._record is not None:
+            return self._record.signing(label, (studio,))
+        text = words["paper.summary.declaration.text"]
+        return Signing(label, text, (*self._frame.signatures(), studio))
 
     def _versions(self) -> str:
         return self._words.fill(

@@ -17,10 +17,10 @@ from ui.shell.place import Place, Surroundings
 
 
 class PaperPlace(Place):
-    """Shows the letter or the summary of one screening at a time; nothing of it is kept.
+    """Shows one paper of a screening at a time; nothing of it is kept.
 
-    A detail is ("letter" or "summary", screening id).  Enter prints at once, so that a note is
-    on paper with two actions from the page that asks for it.
+    A detail is ("letter", "summary" or "declaration", screening id).  Enter prints at once, so
+    that a note is on paper with two actions from the page that asks for it.
     """
 
     back_requested = Signal()
@@ -51,12 +51,11 @@ class PaperPlace(Place):
         kind, screening_id = detail
         self._close_preview()
         self._client_name = ""
-        is_letter = kind == "letter"
-        self.setWindowTitle(self.tr("Letter") if is_letter else self.tr("Screening summary"))
+        self.setWindowTitle(self._title(kind))
         self._preview = PaperPreview(
             self._around.runner,
             kind,
-            partial(self._load(is_letter=is_letter), ScreeningId(screening_id)),
+            partial(self._load(kind), ScreeningId(screening_id)),
             self._papers.render,
             self._printers,
             self,
@@ -72,8 +71,17 @@ class PaperPlace(Place):
         if self._preview is not None:
             self._preview.focus_main()
 
-    def _load(self, *, is_letter: bool) -> Callable[[ScreeningId, str], Paper]:
-        return self._papers.letter if is_letter else self._papers.summary
+    def _title(self, kind: str) -> str:
+        if kind == "letter":
+            return self.tr("Letter")
+        if kind == "declaration":
+            return self.tr("Declaration to sign")
+        return self.tr("Screening summary")
+
+    def _load(self, kind: str) -> Callable[[ScreeningId, str], Paper]:
+        if kind == "letter":
+            return self._papers.letter
+        return self._papers.declaration if kind == "declaration" else self._papers.summary
 
     def _close_preview(self) -> None:
         if self._preview is not None:

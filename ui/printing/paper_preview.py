@@ -1,4 +1,4 @@
-"""The preview of a summary or letter: the page from the very bytes that are printed or saved."""
+"""The preview of a screening's paper: the page from the very bytes that are printed or saved."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from studio.printing.papers import ClinicianLetter, Paper, ScreeningSummary
+from studio.printing.papers import ClinicianLetter, DeclarationPage, Paper, ScreeningSummary
 from ui.printing.document_preview import Document, DocumentPreview
 from ui.printing.paper_card import PaperCard
 from ui.printing.printers import Printers
@@ -18,7 +18,7 @@ LoadPaper = Callable[[str], Paper]
 
 
 class PaperPreview(DocumentPreview):
-    """Shows one paper of a screening; *kind* is letter or summary.
+    """Shows one paper of a screening; *kind* is letter, summary or declaration.
 
     `loaded` carries the paper before it is drawn.
     """
@@ -52,7 +52,7 @@ class PaperPreview(DocumentPreview):
 
     @override
     def show_document(self, document: Document) -> None:
-        if isinstance(document, ScreeningSummary | ClinicianLetter):
+        if isinstance(document, ScreeningSummary | ClinicianLetter | DeclarationPage):
             self._size = document.paper
             self._card.show_paper(document.paper)
             self.loaded.emit(document)

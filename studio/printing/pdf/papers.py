@@ -5,12 +5,23 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from studio.printing.papers import ClinicianLetter, Paper, Part, ScreeningSummary
+from studio.printing.papers import (
+    ClinicianLetter,
+    DeclarationPage,
+    Paper,
+    Part,
+    ScreeningSummary,
+)
 from studio.printing.pdf.document import render_document
 from studio.printing.pdf.foot import FooterSection, NotesSection
 from studio.printing.pdf.head import HeaderSection
-from studio.printing.pdf.paper_forms import AsksSection, RecipientSection, SigningSection
-from studio.printing.pdf.paper_parts import PartRow, PartSetter, RuledLines
+from studio.printing.pdf.paper_forms import (
+    AsksSection,
+    RecipientSection,
+    SigningSection,
+    TickSection,
+)
+from studio.printing.pdf.paper_parts import ANSWER_X, PartRow, PartSetter, RuledLines
 from studio.printing.pdf.pen import MM
 from studio.printing.pdf.section import MARGIN, Page, PlacedSection, Section
 from studio.printing.pdf.text import Typesetter
@@ -62,6 +73,8 @@ def _pages(paper: Paper, page: Page, typesetter: Typesetter) -> list[list[Placed
 def _groups(paper: Paper, room: float, typesetter: Typesetter) -> list[Group]:
     if isinstance(paper, ScreeningSummary):
         return _summary(paper, room, typesetter)
+    if isinstance(paper, DeclarationPage):
+        return _declaration(paper, typesetter)
     return _letter(paper, room, typesetter)
 
 
@@ -85,16 +98,30 @@ def _summary(summary: ScreeningSummary, room: float, typesetter: Typesetter) -> 
     """Return the groups of a summary; the answers and what is signed share a page if they fit."""
     setter = PartSetter(typesetter, SUMMARY_SPLIT)
     groups: list[Group] = [[_strip_of(row) for row in setter.outcome(summary.outcome)]]
-    for part in (summary.why, summary.ready, summary.for_now, summary.ahead):
+    for part in summary.front:
         groups += _kept_together(_strips(part, setter))
     heading, *sections = (_strips(part, setter) for part in summary.answers)
-    signing = [_alone(SigningSection(summary.declaration, typesetter))]
+    below_answers = PartSetter(typesetter, ANSWER_X)
+    on_file = chain(*(_strips(part, below_answers) for part in summary.on_file))
+    signing = [*on_file, _alone(SigningSection(summary.declaration, typesetter))]
     whole = [heading, *sections, signing]
     if sum(map(_height, whole)) <= room:
         return [*groups, *_notes(summary, groups, whole, room, typesetter), list(chain(*whole))]
     # What is signed stands below answers, never on a page by itself.
     parts = [[*heading, *chain(*sections[:1])], *sections[1:]]
     return [*groups, *parts[:-1], [*parts[-1], *signing]]
+
+
+def _declaration(page: DeclarationPage, typesetter: Typesetter) -> list[Group]:
+    """Return the groups of a page to sign; consents and signatures stay on one page."""
+    setter = PartSetter(typesetter, SUMMARY_SPLIT)
+    heading, *sections = (_strips(part, setter) for part in page.answers)
+    signing = [
+        _alone(TickSection(page.consents, typesetter)),
+        _alone(SigningSection(page.declaration, typesetter)),
+    ]
+    answers = [[*heading, *chain(*sections[:1])], *sections[1:]]
+    return [*answers, *_kept_together(_strips(page.privacy, setter)), signing]
 
 
 def _notes(

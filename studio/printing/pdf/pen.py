@@ -1,15 +1,20 @@
 """A pen over one page, with y running down from the top edge as one reads."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from studio.exercises.shapes import Shape
 from studio.printing.pdf.figure import COLOR, draw_figure
 from studio.printing.pdf.text import Block, Style, Typesetter
+from studio.screening.signature import Stroke
 
 MM = 72 / 25.4
 HAIRLINE = 0.5
+INK = 6.5  # thousandths of the pad's width
+LEAST_INK = 0.8
 ACCENT = (0x09 / 255, 0x54 / 255, 0x52 / 255)
 
 
@@ -77,6 +82,30 @@ class Pen:
         path.close()
         self._canvas.drawPath(path, stroke=1, fill=0)
 
+    def ink(self, strokes: Sequence[Stroke], x: float, y: float, scale: float) -> None:
+        """Draw handwriting; its points are *scale* apart and counted from (x, y)."""
+        self._canvas.saveState()
+        self._canvas.setLineWidth(max(LEAST_INK, INK * scale))
+        self._canvas.setLineCap(1)
+        self._canvas.setLineJoin(1)
+        self._ink(0.0)
+        for stroke in strokes:
+            points = [(x + px * scale, self._height - y - py * scale) for px, py in stroke]
+            self._canvas.drawPath(self._handwriting(points), stroke=1, fill=0)
+        self._canvas.restoreState()
+
+    def _handwriting(self, points: Sequence[tuple[float, float]]) -> PDFPathObject:
+        """Return a line through the middles between *points*, bent towards each of them."""
+        path = self._canvas.beginPath()
+        path.moveTo(*points[0])
+        here = points[0]
+        for point, following in pairwise(points[1:]):
+            end = _between(point, following, 1 / 2)
+            path.curveTo(*_between(here, point, 2 / 3), *_between(end, point, 2 / 3), *end)
+            here = end
+        path.lineTo(*points[-1])
+        return path
+
     def figure(self, shapes: Sequence[Shape], x: float, y: float, size: float) -> None:
         """Draw a picture into the square whose upper left corner is (x, y)."""
         draw_figure(self._canvas, shapes, x, self._height - y - size, size, palette=COLOR)
@@ -89,3 +118,9 @@ class Pen:
         red, green, blue = ACCENT if accent else (gray, gray, gray)
         self._canvas.setStrokeColorRGB(red, green, blue)
         self._canvas.setFillColorRGB(red, green, blue)
+
+
+def _between(
+    one: tuple[float, float], other: tuple[float, float], share: float
+) -> tuple[float, float]:
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share

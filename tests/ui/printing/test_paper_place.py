@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from studio.errors import NotFound
 from studio.ids import ScreeningId
-from studio.printing.papers import ClinicianLetter, ScreeningSummary
+from studio.printing.papers import ClinicianLetter, DeclarationPage, Paper, ScreeningSummary
 from studio.services.papers import PaperService
 from tests.studio.printing.screened import (
     MAYA_BORN,
@@ -20,6 +20,7 @@ from tests.studio.printing.screened import (
     a_screening,
     a_summary,
 )
+from tests.studio.printing.signed import a_declaration
 from tests.ui.printing.file_printers import FilePrinters
 from ui.printing.paper_place import PaperPlace
 from ui.shell.announce import announced
@@ -45,7 +46,11 @@ class StoredPapers(PaperService):
         self._ask(screening_id, paper)
         return a_summary(client=self.client, paper=paper or "Letter")
 
-    def render(self, paper: ClinicianLetter | ScreeningSummary) -> bytes:
+    def declaration(self, screening_id: ScreeningId, paper: str = "") -> DeclarationPage:
+        self._ask(screening_id, paper)
+        return a_declaration(client=self.client, paper=paper or "Letter")
+
+    def render(self, paper: Paper) -> bytes:
         return a_paper_pdf(paper)
 
     def _ask(self, screening_id: ScreeningId, paper: str) -> None:
@@ -209,6 +214,15 @@ def test_another_paper_takes_the_place_of_the_first(place, around):
     assert len(PdfReader(BytesIO(shown_pdf(place))).pages) >= 3
     shown = [view for view in place.findChildren(QWidget, "paper.view") if view.isVisible()]
     assert len(shown) == 1
+
+
+def test_the_page_to_sign_is_shown_and_printed_like_the_others(place, around, printers):
+    opened(place, around, "declaration")
+    assert place.windowTitle() == "Declaration to sign"
+    assert says(place, "paper.title") == "Declaration to sign"
+    QTest.keyClick(place._preview, Qt.Key.Key_Return)
+    assert around.runner.settle()
+    assert printers.pages("Front desk laser") >= 2
 
 
 def test_characters_without_a_glyph_are_named_beside_the_page(place, around, papers):
