@@ -1,7 +1,7 @@
 """Looking rows up by the id of their value, and by client."""
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Select
 from sqlalchemy.orm import InstrumentedAttribute
@@ -20,6 +20,7 @@ class _OfClient(Protocol):
 
 
 Row = TypeVar("Row", bound=Record)
+Query = TypeVar("Query", bound=Select[*tuple[Any, ...]])
 Value = TypeVar("Value", bound=_OfClient)
 
 
@@ -46,8 +47,8 @@ def require_version(stored: int, held: int, *, what: str, key: str) -> int:
 
 
 def of_clients(
-    query: Select[Row], column: InstrumentedAttribute[ClientId], ids: Sequence[ClientId] | None
-) -> Select[Row]:
+    query: Query, column: InstrumentedAttribute[ClientId], ids: Sequence[ClientId] | None
+) -> Query:
     """Return *query* for the clients with these ids, or as it is for `None`."""
     return query if ids is None else query.where(column.in_(filter(is_id, ids)))
 

@@ -103,10 +103,8 @@ class SqlScreenings:
             .where(ScreeningRecord.scope == Scope.FULL, ScreeningRecord.confirmed_at.is_not(None))
             .group_by(ScreeningRecord.client_id)
         )
-        if client_ids is not None:
-            query = query.where(ScreeningRecord.client_id.in_(filter(is_id, client_ids)))
-        rows = self._work.session.execute(query).tuples()
-        return {client_id: at for client_id, at in rows if at is not None}
+        rows = self._work.session.execute(of_clients(query, ScreeningRecord.client_id, client_ids))
+        return {client_id: asked_at for client_id, asked_at in rows if asked_at is not None}
 
     def discard(self, screening_id: ScreeningId) -> None:
         """Delete a draft or proposal; one that ever counted or was signed raises `NotFound`."""

@@ -6,9 +6,9 @@ from sqlalchemy.exc import StatementError
 
 from db.store import Store
 from studio.errors import AlreadyConfirmed, NotFound, StaleWrite
-from studio.ids import ScreeningId, new_id
+from studio.ids import ClientId, ScreeningId, new_id
 from studio.screening.outcome import Outcome, Planning, Tier, Urgency
-from studio.screening.screening import AnswerStamp, Screening, Status
+from studio.screening.screening import AnswerStamp, Scope, Screening, Status
 from tests.builders import a_trainer
 from tests.db.desk import add_client, add_trainer, writing
 
@@ -207,6 +207,19 @@ def test_the_newest_confirmed_screening_of_each_client_counts(store: Store):
         assert unit.screenings.latest_confirmed() == {maya.id: newest, sam.id: other}
         assert unit.screenings.latest_confirmed([sam.id, lee.id]) == {sam.id: other}
         assert unit.screenings.latest_confirmed([]) == {}
+
+
+def test_it_is_known_when_somebody_was_last_asked_everything(store: Store):
+    maya, sam, lee = add_client(store), add_client(store), add_client(store)
+    asked_all = add(store, confirmed(maya, NOW - timedelta(days=300)))
+    add(store, confirmed(maya, NOW - timedelta(days=900)))
+    add(store, confirmed(maya, scope=Scope.SHORT))
+    save(store, replace(asked_all, status=Status.SUPERSEDED))
+    add(store, confirmed(sam, scope=Scope.MINI))
+    add(store, a_screening(lee))
+    with store.unit() as unit:
+        assert unit.screenings.last_full() == {maya.id: NOW - timedelta(days=300)}
+        assert unit.screenings.last_full([sam.id, ClientId("x")]) == {}
 
 
 def test_drafts_can_be_thrown_away_and_nothing_else(store: Store):
