@@ -5,11 +5,12 @@ from datetime import datetime
 from types import MappingProxyType
 
 from studio.ids import TrainerId
+from studio.screening.all_over import ALL_OVER, single_keys
 from studio.screening.answers import SPOTS, check_answers
 from studio.screening.contradictions import Block, area_of
 from studio.screening.pages import split_key
 from studio.screening.questionnaire import NOTE_SUFFIX, BodyArea, Questionnaire
-from studio.screening.regions import area_key, region_of, side_of
+from studio.screening.regions import REGION_SETS, area_key, region_of, side_of
 from studio.screening.screening import Answers, AnswerStamp
 
 REGIONS_ID = "i.regions"
@@ -47,8 +48,16 @@ class AnswerBook:
     def value(self, key: str) -> object:
         """Return the answer given under *key*, or `None`."""
         question, area = split_key(key)
+        if area == ALL_OVER:
+            return self._common_value(key)
         table = (self.block(area) or {}) if area else self._answers
         return table.get(question)
+
+    def _common_value(self, key: str) -> object:
+        """Return what all marked areas have in common, or `None` where they differ."""
+        singles = single_keys(key, self.areas, self._questionnaire)
+        values = [self.value(single) for single in singles]
+        return values[0] if values and all(value == values[0] for value in values) else None
 
     def is_blank(self, key: str) -> bool:
         """Tell whether nothing was answered under *key*."""
@@ -84,6 +93,10 @@ class AnswerBook:
             self._set({k: v for k, v in self._answers.items() if k != question})
         self._drop_stamps(lambda stamp: stamp == key)
 
+    def adopt(self, answers: Answers) -> None:
+        """Take *answers* in place of all there are; who asked what stays on record."""
+        self._set(answers)
+
     def keep_stamp_of(self, key: str, earlier: object) -> None:
         """Keep the stamp of an *earlier* answer beside the one of its correction."""
         if key in self._stamps:
@@ -93,6 +106,10 @@ class AnswerBook:
         """Record who did something under *name*; a careful reading kept before is open again."""
         self._drop_stamps(lambda stamp: stamp.startswith("keep:") and stamp.endswith(f":{name}"))
         self._set_stamps({**self._stamps, name: AnswerStamp(by, at)})
+
+    def unstamp(self, name: str) -> None:
+        """Take back what was recorded under *name*."""
+        self._drop_stamps(lambda stamp: stamp == name)
 
     # Marked areas
 
@@ -135,11 +152,19 @@ class AnswerBook:
             if len(kept) == len(keys):
                 self._add_spot(area, spot, [*keys, spot.key])
             elif kept:
-                self._put_block(area, {**block, SPOTS: kept})
+                self._keep_spots(area, kept)
             else:
                 self.remove_area(area)
         self.stamp(REGIONS_ID, by, at)
         return self._home_of(spot)
+
+    def mark_area(self, area: str, by: TrainerId | None, at: datetime) -> None:
+        """Mark an area that was named rather than pointed at."""
+        region, side = region_of(area), side_of(area)
+        spots = [spot.key for spot in typical_spots(self._questionnaire.areas, region, side)]
+        block = {"region": region, "side": side, SPOTS: spots}
+        self._set({**self._answers, REGIONS_ID: [*self.blocks, block]})
+        self.stamp(REGIONS_ID, by, at)
 
     def remove_area(self, area: str) -> None:
         """Take a marked area away with all its answers; without any, the question is open."""
@@ -169,6 +194,18 @@ class AnswerBook:
             block["side"] = "both"
         self._put_block(area, block)
 
+    def _keep_spots(self, area: str, keys: list[str]) -> None:
+        """Leave an area these spots; one that was both sides may be down to one of them."""
+        sides = {spot.side for spot in self._questionnaire.areas if spot.key in keys}
+        side = sides.pop() if len(sides) == 1 else side_of(area)
+        block = {**(self.block(area) or {}), SPOTS: keys, "side": side}
+        self._put_block(area, block)
+        renamed = area_of(block)
+        if renamed != area:
+            self._set_stamps(
+                {_moved(name, area, renamed): stamp for name, stamp in self._stamps.items()}
+            )
+
     # Putting
 
     def _put(self, question: str, area: str, value: object) -> None:
@@ -196,6 +233,12 @@ def _is_about(name: str, area: str) -> bool:
     return name.endswith(f"@{area}") and not name.startswith("gone:")
 
 
+def _moved(name: str, area: str, renamed: str) -> str:
+    """Return the name of a stamp after its area was renamed."""
+    start, found, _ = name.rpartition(f"@{area}")
+    return f"{start}@{renamed}" if found and name.endswith(found) else name
+
+
 def typical_spots(areas: Sequence[BodyArea], region: str, side: str) -> tuple[BodyArea, ...]:
     """Return the parts of the picture that stand for a region nobody pointed at."""
     same = [area for area in areas if area.region == region]
@@ -203,6 +246,13 @@ def typical_spots(areas: Sequence[BodyArea], region: str, side: str) -> tuple[Bo
     for wanted in ("left", "right") if side == "both" else (side,):
         near = [area for area in same if area.side in (wanted, "both")]
         # The part that gave the region its name, where there is one.
-        near.sort(key=lambda area: region.split("_")[0] not in area.key)
+        near.sort(key=lambda area: _likeness(area, region))
         found += [area for area in near[:1] if area not in found]
     return tuple(found)
+
+
+def _likeness(area: BodyArea, region: str) -> tuple[bool, bool]:
+    """Return how well a part of the picture fits a region: by its name, the spine from behind."""
+    word = region.split("_")[0]
+    is_named = word in area.key or word in area.name.casefold()
+    return not is_named, region in REGION_SETS["SPINE"] and area.view != "back"

@@ -34,6 +34,7 @@ class PageKind(str, Enum):
     """What a page looks like."""
 
     ABOUT = "about"
+    CHANGED = "changed"
     QUESTION = "question"
     TICKS = "ticks"
     ROWS = "rows"
@@ -63,6 +64,7 @@ class Page:
         return tuple(key_of(question, self.area) for question in self.questions)
 
 
+CHANGED = Page("changed", PageKind.CHANGED)
 CHECK = Page("check", PageKind.CHECK, step=_CHECK_STEP)
 URGENT = Page("urgent", PageKind.URGENT)
 

@@ -6,13 +6,15 @@ that a change was confirmed aloud, `keep:read_back` and `keep:quick` that answer
 aloud once more.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
+from typing import Protocol
 
+from studio.screening.answer_book import REGIONS_ID, AnswerBook
 from studio.screening.outcome import Finding, Outcome, Tier
-from studio.screening.questionnaire import NOT_SURE
-from studio.screening.screening import AnswerStamp
+from studio.screening.pages import Page, mentioned, split_key
+from studio.screening.questionnaire import NOT_SURE, Question
 
 SPOKEN = "spoken"
 """An answer that asked for a clinician was changed after it was seen what follows from it."""
@@ -30,6 +32,31 @@ READ_ALOUD_SECTIONS = frozenset("cj")
 _ONCE = frozenset({READ_BACK, QUICK})
 _GONE = "gone:"
 _A_MINUTE = timedelta(minutes=1)
+_HEALTH = frozenset("cdefhij")
+_FILLED_BY = "a.filled_by"
+
+
+class Conversation(Protocol):
+    """What has to be known of a conversation to say what is left to settle."""
+
+    book: AnswerBook
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return what the rules say of the answers."""
+        ...
+
+    def asked_keys(self) -> tuple[str, ...]:
+        """Return the keys of everything that is asked."""
+        ...
+
+    def question(self, key: str) -> Question:
+        """Return the question of *key*."""
+        ...
+
+    def page_of(self, key: str) -> Page | None:
+        """Return the page on which *key* is asked, or `None` while it is hidden."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,54 +80,97 @@ class Unsettled:
         return f"keep:{self.key}" if self.key in _ONCE else f"keep:{self.key}:{self.questions[-1]}"
 
 
+def to_settle(talk: Conversation) -> tuple[Unsettled, ...]:
+    """Return what is left: doubts, clashes, changes to confirm aloud, answers to read aloud."""
+    items = [*doubts(talk), *_to_confirm(talk), *_to_read_again(talk)]
+    left = [item for item in items if item.stamp not in talk.book.stamps]
+    return (*left, *_to_read_back(talk))
+
+
+def doubts(talk: Conversation) -> list[Unsettled]:
+    """Return every not sure, and the answers that do not go together."""
+    unsure = [
+        Unsettled(NOT_SURE, (key,)) for key in talk.asked_keys() if talk.book.value(key) == NOT_SURE
+    ]
+    clashes = [Unsettled(clash.key, clash.questions) for clash in talk.outcome.contradictions]
+    return [*unsure, *clashes]
+
+
 # Answers taken back after their consequence was seen
 
 
-def gone_stamps(before: Iterable[Finding], outcome: Outcome, changed: str) -> list[str]:
-    """Return the names of the stamps that record which grave findings a change has ended.
-
-    *changed* is the key of the answer, or the name of a removed area with an @ before it.
-    """
+def gone_stamps(before: Iterable[Finding], outcome: Outcome, key: str) -> list[str]:
+    """Return the names of the stamps that record which grave findings a change of *key* ended."""
     left = {finding.rule for finding in outcome.findings}
     return [
-        f"{_GONE}{finding.rule}:{changed}"
+        f"{_GONE}{finding.rule}:{key}"
         for finding in before
         if finding.tier >= Tier.CLEARANCE_FIRST and finding.rule not in left
     ]
 
 
-def spoken_items(stamps: Mapping[str, AnswerStamp], outcome: Outcome) -> list[Unsettled]:
+def _to_confirm(talk: Conversation) -> list[Unsettled]:
     """Return the changes a trainer confirms aloud: what they ended has not come back."""
-    firing = {finding.rule for finding in outcome.findings}
+    firing = {finding.rule for finding in talk.outcome.findings}
     changed: dict[str, None] = {}
-    for name in stamps:
+    for name in talk.book.stamps:
         if name.startswith(_GONE):
             rule, _, key = name.removeprefix(_GONE).partition(":")
             if rule not in firing:
-                changed[key] = None
+                changed[_askable(talk, key)] = None
     return [Unsettled(SPOKEN, (key,)) for key in changed]
+
+
+def _askable(talk: Conversation, key: str) -> str:
+    """Return *key*, or while it is hidden the question that would show it."""
+    if talk.page_of(key) is not None:
+        return key
+    question, area = split_key(key)
+    if area or question == REGIONS_ID:
+        return REGIONS_ID
+    shown_if = talk.question(key).shown_if
+    parents = sorted(mentioned(shown_if)) if shown_if is not None else []
+    return next((parent for parent in parents if talk.page_of(parent) is not None), key)
 
 
 # Reading aloud
 
 
-def read_back_items(red_flags: Iterable[str], stamps: Mapping[str, AnswerStamp]) -> list[Unsettled]:
-    """Return that the *red_flags* are read back, because somebody else filled them in.
-
-    Those that were read back before are left alone, unless they were answered again since.
-    """
-    done = stamps.get(f"keep:{READ_BACK}")
-    given = [key for key in red_flags if key in stamps]
-    since = [key for key in given if done is None or stamps[key].at > done.at]
-    return [Unsettled(READ_BACK, tuple(since))] if since else []
-
-
-def is_quick(times: Iterable[datetime]) -> bool:
-    """Tell whether answers given at these *times* were all given within a minute.
+def was_quick(talk: Conversation) -> bool:
+    """Tell whether every health answer was a no, all given within a minute.
 
     Answers that all came at one instant were not spoken, but copied from somewhere.
     """
-    sorted_times = sorted(times)
-    if not sorted_times:
+    stamps = talk.book.stamps
+    given = [key for key in _given(talk) if talk.question(key).section in _HEALTH]
+    times = [stamps[key].at for key in given]
+    if not times or not timedelta() < max(times) - min(times) < _A_MINUTE:
         return False
-    return timedelta() < sorted_times[-1] - sorted_times[0] < _A_MINUTE
+    return all(talk.book.value(key) in ("no", []) for key in given)
+
+
+def _to_read_again(talk: Conversation) -> list[Unsettled]:
+    if not was_quick(talk):
+        return []
+    aloud = [key for key in _given(talk) if talk.question(key).section in READ_ALOUD_SECTIONS]
+    return [Unsettled(QUICK, tuple(aloud))] if aloud else []
+
+
+def _to_read_back(talk: Conversation) -> list[Unsettled]:
+    """Return the red flags that somebody else filled in.
+
+    Those that were read back before are left alone, unless they were answered again since.
+    """
+    if talk.book.value(_FILLED_BY) in (None, "self"):
+        return []
+    stamps = talk.book.stamps
+    done = stamps.get(f"keep:{READ_BACK}")
+    red_flags = [key for key in _given(talk) if talk.question(key).red_flag]
+    since = [key for key in red_flags if done is None or stamps[key].at > done.at]
+    return [Unsettled(READ_BACK, tuple(since))] if since else []
+
+
+def _given(talk: Conversation) -> list[str]:
+    """Return the keys of what was answered in this conversation."""
+    keys = talk.asked_keys()
+    return [key for key in keys if key in talk.book.stamps and not talk.book.is_blank(key)]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from studio.screening.flow import ScreeningFlow
-from studio.screening.pages import PageKind, on_map
+from studio.screening.pages import split_key
 from studio.screening.questionnaire import Kind
 
 _HEALTH = frozenset("cdefhij")
@@ -31,17 +31,12 @@ class Group:
 def groups_of(flow: ScreeningFlow) -> tuple[Group, ...]:
     """Return everything that was asked, in order."""
     keys: dict[tuple[str, str], list[str]] = {}
-    for page in flow.path():
-        if page.kind is PageKind.BODY:
-            for area in flow.book.areas:
-                keys.setdefault((page.section, area), []).extend(on_map(area))
-        elif page.kind is not PageKind.CHECK:
-            home = keys.setdefault((page.section, page.area), [])
-            home += flow.shown_keys(page)
+    for key in flow.asked_keys():
+        home = flow.question(key).section, split_key(key)[1]
+        keys.setdefault(home, []).append(key)
     return tuple(
         Group(section, area, tuple(found), _telling(flow, section, found))
         for (section, area), found in keys.items()
-        if found
     )
 
 
