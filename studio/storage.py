@@ -91,6 +91,10 @@ class Screenings(Protocol):
         """Return each client's newest confirmed screening (of all clients for `None`)."""
         ...
 
+    def pressing(self, by: date) -> frozenset[ClientId]:
+        """Return whose confirmed result ended early, is on hold, is urgent, or ends by a day."""
+        ...
+
     def last_full(self, client_ids: Sequence[ClientId] | None = None) -> dict[ClientId, datetime]:
         """Return when each client was last asked everything (of all clients for `None`)."""
         ...

@@ -12,6 +12,7 @@ from studio.errors import NotFound, StaleWrite
 from studio.ids import ClientId, PlanId, ScreeningId, TrainerId
 from studio.planning.week_plan import WeekPlan
 from studio.screening.evidence import Closing, Evidence
+from studio.screening.outcome import Tier
 from studio.screening.screening import Scope, Screening, Status
 from studio.settings import StudioProfile
 from studio.storage import Edit, PrintedWeek
@@ -104,6 +105,15 @@ class FakeScreenings:
             for s in self.shelf.values.values()
             if s.status is Status.CONFIRMED and (client_ids is None or s.client_id in client_ids)
         }
+
+    def pressing(self, by: date) -> frozenset[ClientId]:
+        return frozenset(
+            s.client_id
+            for s in self.latest_confirmed().values()
+            if s.ended_on is not None
+            or (s.expires_on is not None and s.expires_on <= by)
+            or (s.chosen_tier is not None and s.chosen_tier >= Tier.CLEARANCE_FIRST)
+        )
 
     def last_full(self, client_ids: Sequence[ClientId] | None = None) -> dict[ClientId, datetime]:
         return {

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from studio.exercises.exercise import Exercise
     from studio.exercises.kit import Kit
     from studio.printing.sheet import PlanSheet
-    from studio.screening.screening import Screening
+    from studio.screening.screening import Scope, Screening
     from studio.services.content import Content
     from studio.settings import StudioProfile
     from studio.team import Trainer
@@ -113,11 +113,19 @@ class Places(QObject):
         """Start with somebody new."""
         self._enter_flow(None)
 
-    def screen(self, client_id: str) -> None:
-        """Screen a client, going on where an earlier screening stopped."""
+    def screen(self, client_id: str, scope: Scope | None = None) -> None:
+        """Screen a client, going on where an earlier screening stopped.
+
+        Without a *scope* it asks what is due.
+        """
         self._around.runner.ask(
-            partial(self._studio.clients.get, ClientId(client_id)), self._enter_flow
+            partial(self._started, ClientId(client_id), scope), self._enter_flow
         )
+
+    def _started(self, client_id: ClientId, scope: Scope | None) -> Client:
+        """Return the client, once there is a draft that asks what is wanted."""
+        self._studio.screenings.start(client_id, self._around.at_desk.trainer_id, scope=scope)
+        return self._studio.clients.get(client_id)
 
     def resume(self, screening_id: str) -> None:
         """Go on with a parked screening."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from db.column_types import is_id
 from db.documents import plain
@@ -14,6 +14,7 @@ from db.repositories.lookup import fetch, of_clients, require_version
 from db.transaction import Transaction
 from studio.errors import AlreadyConfirmed, NotFound
 from studio.ids import ClientId, ScreeningId
+from studio.screening.outcome import Tier
 from studio.screening.screening import OPEN, Scope, Screening, Status
 
 WHAT = "screening"
@@ -95,6 +96,18 @@ class SqlScreenings:
         )
         rows = self._work.session.scalars(query.order_by(ScreeningRecord.client_id))
         return {row.client_id: screening_from(row) for row in rows}
+
+    def pressing(self, by: date) -> frozenset[ClientId]:
+        """Return whose confirmed result ended early, is on hold, is urgent, or ends by a day."""
+        query = select(ScreeningRecord.client_id).where(
+            ScreeningRecord.status == Status.CONFIRMED,
+            or_(
+                ScreeningRecord.ended_on.is_not(None),
+                ScreeningRecord.expires_on <= by,
+                ScreeningRecord.chosen_tier.in_((Tier.CLEARANCE_FIRST, Tier.URGENT_CARE)),
+            ),
+        )
+        return frozenset(self._work.session.scalars(query))
 
     def last_full(self, client_ids: Sequence[ClientId] | None = None) -> dict[ClientId, datetime]:
         """Return when each client was last asked everything (of all clients for `None`)."""

@@ -66,12 +66,19 @@ def due_items(unit: UnitOfWork, standings: Standings, clock: Clock) -> tuple[Due
     drafts = [draft for draft in unit.screenings.drafts() if draft.client_id in clients]
     items = [item for draft in drafts for item in _of_draft(draft, clients, clock)]
     asked_again = {draft.client_id for draft in drafts}
-    for client_id, record in on_record(unit).items():
+    for client_id, record in on_record(unit, _worth_a_look(unit, clock)).items():
         if client_id in clients:
             found = _of_record(clients[client_id], record, standings.of(record), clock)
             # A re-screen that is under way shows as parked work already.
             items += [item for item in found if client_id not in asked_again or item.scope is None]
     return tuple(sorted(items, key=lambda i: (_ORDER.index(i.code), i.due_on, i.client.name_key)))
+
+
+def _worth_a_look(unit: UnitOfWork, clock: Clock) -> list[ClientId]:
+    """Return the clients of whom anything can be due, so that the others are not read."""
+    from studio.screening.due import SOON
+
+    return sorted({*unit.screenings.pressing(clock.today() + SOON), *unit.evidence.closings()})
 
 
 def _of_draft(

@@ -222,6 +222,18 @@ def test_it_is_known_when_somebody_was_last_asked_everything(store: Store):
         assert unit.screenings.last_full([sam.id, ClientId("x")]) == {}
 
 
+def test_only_what_may_be_due_is_pressing(store: Store):
+    calm, ending, held, ended = (add_client(store) for _ in range(4))
+    soon = date(2026, 6, 1)
+    add(store, replace(confirmed(calm), expires_on=date(2026, 6, 2)))
+    add(store, replace(confirmed(ending), expires_on=soon))
+    add(store, replace(confirmed(held), chosen_tier=Tier.CLEARANCE_FIRST, expires_on=None))
+    left = add(store, replace(confirmed(ended), expires_on=date(2027, 1, 1)))
+    save(store, replace(left, ended_on=date(2026, 5, 20), ended_because="away"))
+    with store.unit() as unit:
+        assert unit.screenings.pressing(soon) == {ending.id, held.id, ended.id}
+
+
 def test_drafts_can_be_thrown_away_and_nothing_else(store: Store):
     client = add_client(store)
     draft = add(store, a_screening(client))
