@@ -1,19 +1,28 @@
 """The real questions, rules and words, read once, and a Clients place over them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from db.store import open_store
 from resources import read_folder
-from studio.services.content import Content, load_content
+from studio.services.content import Content
+from tests.ui.clients.evidence_desk import EvidenceDesk
 from tests.ui.clients.profile_desk import ProfileDesk
 from tests.ui.memory import MemoryStudio
+from ui.composition import ContentShelf
 from ui.shell.place import Surroundings
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
-    return load_content(read_folder)
+def shelf() -> ContentShelf:
+    return ContentShelf(read_folder)
+
+
+@pytest.fixture(scope="session")
+def content(shelf: ContentShelf) -> Content:
+    return shelf.get()
 
 
 @pytest.fixture
@@ -31,3 +40,14 @@ def open_desk(
         return ProfileDesk(around, studio, content, qtbot)
 
     return make
+
+
+@pytest.fixture
+def evidence_desk(
+    around: Surroundings, shelf: ContentShelf, tmp_path: Path
+) -> Iterator[EvidenceDesk]:
+    """Open a real studio on a file of its own."""
+    store = open_store(tmp_path / "studio.db", clock=around.clock)
+    yield EvidenceDesk(around, store, shelf)
+    around.runner.settle()
+    store.close()
