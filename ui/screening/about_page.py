@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.clients.client import Client, age_on
+from studio.clients.consent import Purpose
 from studio.errors import StudioError, WrongInput
 from studio.screening.pages import Page
 from ui.screening.about_form import AboutForm, is_minor, read_birth_date, read_form
@@ -155,7 +156,7 @@ class AboutPage(PageView):
 
     def _build_consent(self) -> None:
         card = Card(self, margins=(18, 10, 18, 10), spacing=4)
-        consent = self.question("a.consent")
+        consent = self.ground.content.consents.purposes[Purpose.HEALTH]
         guardian = self.question("a.guardian")
         self._consent = TickBox(consent.text, card, name="flow.consent")
         self._guardian = TickBox(guardian.text, card, name="flow.guardian")

@@ -92,6 +92,14 @@ class Answering(QObject):
         self._flow.keep(item, self._actor, self._clock.now())
         self._saved_soon()
 
+    def on_phone(self, on: bool) -> None:  # noqa: FBT001 - what the switch says
+        """Record that this is asked on the telephone, or in person after all."""
+        if on:
+            self._flow.ask_by_phone(self._actor, self._clock.now())
+        else:
+            self._flow.ask_in_person()
+        self._saved_soon()
+
     # Moving
 
     def go_on(self) -> None:

@@ -27,7 +27,7 @@ from ui.widgets.labels import label
 from ui.widgets.scroll import ScrollColumn
 from ui.widgets.theme import scaled
 
-_SIDE_WIDTH = 372
+_SIDE_WIDTH = 356
 _BY_PHONE = 1
 
 
@@ -158,7 +158,6 @@ class CheckPage(PageView):
         name = self._client.full_name if self._client is not None else ""
         side = ScrollColumn(self, spacing=12, name="check.side")
         side.setFixedWidth(scaled(_SIDE_WIDTH))
-        side.column.setContentsMargins(0, self.top_margin, 12, 12)
         self._sign = SigningCard(texts, words, side, name=name, is_minor=self._is_minor())
         self._sign.changed.connect(self._say_signature)
         side.column.addWidget(self._sign)
@@ -166,9 +165,21 @@ class CheckPage(PageView):
         if consents is not None:
             self._consents = ConsentsCard(texts, consents, side)
             side.column.addWidget(self._consents)
+        self._visit = self._build_visit(side)
+        side.column.addWidget(self._visit)
         side.column.addStretch(1)
-        self._side = side
         self.add_side(side)
+
+    def _build_visit(self, side: QWidget) -> Card:
+        card = Card(side, margins=(18, 14, 18, 14), spacing=6)
+        card.setObjectName("check.visit")
+        card.body.addWidget(label(self.tr("At the visit"), card, px=16, weight=600))
+        text = self.tr(
+            "Feelings and signs of today are asked again in person, and so is the closer look at "
+            "the back. Then the declaration is read and signed here."
+        )
+        card.body.addWidget(label(text, card, px=14, color="text_2", wrap=True))
+        return card
 
     def _build_foot(self) -> None:
         self._confirm = self.add_continue()
@@ -187,7 +198,10 @@ class CheckPage(PageView):
     def _show_way(self) -> None:
         by_phone = self.flow.is_by_phone
         self._asked.choose(_BY_PHONE if by_phone else 0)
-        self._side.setVisible(not by_phone)
+        self._visit.setVisible(by_phone)
+        self._sign.setVisible(not by_phone)
+        if self._consents is not None:
+            self._consents.setVisible(not by_phone)
         self._picker.setVisible(not by_phone)
         visit, confirm = self.tr("Save for the visit"), self.tr("Confirm and see the outcome")
         self._confirm.setText(visit if by_phone else confirm)
@@ -196,7 +210,7 @@ class CheckPage(PageView):
     def _say_signature(self) -> None:
         """Say who would sign, how and before whom, before it happens."""
         if self.flow.is_by_phone:
-            self.say(self.tr("How they are now is asked again at the visit, and signed there."))
+            self.say(self.tr("Kept for the visit; nothing is signed on the telephone."))
             return
         trainer = self._picker.trainer
         if trainer is None:

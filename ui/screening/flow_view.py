@@ -55,6 +55,7 @@ class ScreeningFlowView(QWidget):
     plan_requested = Signal(str)  # client id
     letter_requested = Signal(object)  # screening
     summary_requested = Signal(object)  # screening
+    declaration_requested = Signal(object)  # screening, to be signed on paper
     client_requested = Signal(str)  # the profile of somebody who is already a client
 
     def __init__(
@@ -161,7 +162,7 @@ class ScreeningFlowView(QWidget):
         self._sheet.pause_wanted.connect(self.park)
 
     def _begin(self, draft: Screening | None) -> None:
-        sitting = self._sitting = Sitting(self._backing, draft, self)
+        sitting = self._sitting = Sitting(self._backing, draft, self._pages.last_time, self)
         sitting.keeper.failed.connect(self._on_not_saved)
         sitting.keeper.recovered.connect(self._banner.hide)
         sitting.answering.page_due.connect(self._show_current)
@@ -260,6 +261,9 @@ class ScreeningFlowView(QWidget):
     def _on_summary(self) -> None:
         self.summary_requested.emit(self._steps.stored)
 
+    def _on_declaration(self) -> None:
+        self.declaration_requested.emit(self._steps.stored)
+
     def _picked_trainer(self) -> TrainerId | None:
         picker = self._view.findChild(TrainerPicker) if self._view is not None else None
         trainer = picker.trainer if picker is not None else None
@@ -312,6 +316,7 @@ class ScreeningFlowView(QWidget):
         view = self._pages.outcome(screening, self._sitting)
         view.confirm_wanted.connect(self._on_confirm)
         view.summary_wanted.connect(self._on_summary)
+        view.declaration_wanted.connect(self._on_declaration)
         self._put(view)
         self._bar.show_back(self.tr("Change answers"), shown=True)
         self._bar.show_progress(self._name, _LAST_STEP, _LAST_STEP)

@@ -29,7 +29,7 @@ from ui.screening.trainer_picker import TrainerPicker
 from ui.screening.why_card import WhyCard
 from ui.screening.wording import area_name, joined, lower_first
 from ui.shell.errors import sentence
-from ui.widgets.buttons import button
+from ui.widgets.buttons import Button, button
 from ui.widgets.dates import plain_date
 from ui.widgets.icons import Icon
 from ui.widgets.labels import label
@@ -46,6 +46,7 @@ class OutcomePage(PageView):
     change_wanted = Signal(str)
     confirm_wanted = Signal(object, str, bool)
     summary_wanted = Signal()
+    declaration_wanted = Signal()
     note_written = Signal(str)
 
     top_margin = 20
@@ -146,14 +147,7 @@ class OutcomePage(PageView):
         self._primary = made
         later = button(self.tr("Confirm only"), self, name="outcome.confirm")
         later.clicked.connect(self._on_later)
-        summary = button(
-            self.tr("Print summary"),
-            self,
-            kind="ghost",
-            icon=Icon.PRINTER,
-            name="outcome.summary",
-        )
-        summary.clicked.connect(self.summary_wanted)
+        summary = self._print_button()
         note = button(
             self.tr("Add trainer's note"),
             self,
@@ -175,6 +169,20 @@ class OutcomePage(PageView):
             self.foot.insertWidget(note_place + offset, widget)
         self.foot.addWidget(other)
         self._for_trainers = (note, other)
+
+    def _print_button(self) -> Button:
+        """Return the way to paper: the summary, or first the page that is to be signed."""
+        if self._on_paper:
+            text, name, wanted = (
+                self.tr("Print declaration"),
+                "outcome.declaration",
+                self.declaration_wanted,
+            )
+        else:
+            text, name, wanted = self.tr("Print summary"), "outcome.summary", self.summary_wanted
+        made = button(text, self, kind="ghost", icon=Icon.PRINTER, name=name)
+        made.clicked.connect(wanted)
+        return made
 
     # Showing
 
@@ -249,7 +257,7 @@ class OutcomePage(PageView):
         )
         if self._on_paper:
             paper = self.tr("Sign the declaration on paper")
-            scan = self.tr("It prints with the summary; the profile asks for the scan")
+            scan = self.tr("Then add its scan on the profile")
             outlook = replace(outlook, ahead=(Item(paper, scan), *outlook.ahead)[:SHOWN])
         self._columns.show_outlook(outlook, self.ground)
 

@@ -114,7 +114,9 @@ def _changed(tier: Tier, engine: Substitutes, words: Words) -> tuple[Item, ...]:
     if tier is Tier.CLEARANCE_FIRST:
         return (Item(words["outlook.waiting"], words["outlook.waiting_more"]),)
     found = tuple(islice(_swaps(engine, words), SHOWN))
-    return found or (Item(words["outlook.all_open"], words["outlook.all_open_more"]),)
+    if tier is Tier.GYM_READY or found:
+        return found or (Item(words["outlook.all_open"], words["outlook.all_open_more"]),)
+    return (Item(words["outlook.all_stay"], words["outlook.all_stay_more"]),)
 
 
 def _swaps(engine: Substitutes, words: Words) -> Iterator[Item]:

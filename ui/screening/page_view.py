@@ -26,6 +26,7 @@ from ui.shell.errors import sentence
 from ui.widgets.buttons import Button, button
 from ui.widgets.icons import Icon
 from ui.widgets.labels import Label, label
+from ui.widgets.scroll import ScrollColumn
 from ui.widgets.theme import scaled
 
 COLUMN = 1120
@@ -86,7 +87,7 @@ class PageView(QWidget):
         self.heading.setMaximumWidth(scaled(_HEADING))
         self.continue_button: Button | None = None
         self._foot_note: Label | None = None
-        self._has_side = False
+        self._side: ScrollColumn | None = None
         self._below_title = QSpacerItem(0, 20)
         self._build_frame()
 
@@ -142,7 +143,10 @@ class PageView(QWidget):
         """Stand closer together where the window is low, so that a full list needs no scrolling."""
         super().resizeEvent(event)
         low = event.size().height() < scaled(_LOW)
-        self.body.setContentsMargins(0, 10 if low else self.top_margin, 0, 4 if low else 12)
+        top = 10 if low else self.top_margin
+        self.body.setContentsMargins(0, top, 0, 4 if low else 12)
+        if self._side is not None:
+            self._side.column.setContentsMargins(0, top, 12, 12)
         self.foot.setContentsMargins(0, 8 if low else 12, 0, 10 if low else 20)
         self._frame_of_foot.setMinimumHeight(scaled(64 if low else 80))
         self._below_title.changeSize(0, 8 if low else 20)
@@ -154,15 +158,23 @@ class PageView(QWidget):
         """Return the question of *key*."""
         return self.flow.question(key)
 
-    def add_title(self, text: str, *, above: str = "", below: str = "") -> None:
-        """Put the heading with its small line above and its hint below."""
+    def add_title(
+        self, text: str, *, above: str = "", below: str = "", instead: QWidget | None = None
+    ) -> None:
+        """Put the heading with its small line above and its hint below.
+
+        *instead* stands in the place of the hint and shows it itself.
+        """
         if above:
             self.body.addWidget(label(above, self, px=14, weight=600, color="primary"))
             self.body.addSpacing(6)
         self.heading.setText(text)
         self.heading.setAccessibleName(", ".join(part for part in (above, text, below) if part))
         self.body.addWidget(self.heading)
-        if below:
+        if instead is not None:
+            self.body.addSpacing(2)
+            self.body.addWidget(instead)
+        elif below:
             self.body.addSpacing(6)
             self.body.addWidget(label(below, self, px=16, color="text_2", wrap=True))
         self.body.addSpacerItem(self._below_title)
@@ -182,13 +194,15 @@ class PageView(QWidget):
         self.body.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(reason)
 
-    def add_side(self, side: QWidget) -> None:
+    def add_side(self, side: ScrollColumn) -> None:
         """Put *side* beside the body, where it stays while the body scrolls."""
-        self._has_side = True
+        self._side = side
+        side.column.setContentsMargins(0, self.top_margin, 12, 12)
         self._middle.setMaximumWidth(scaled(COLUMN) + 2 * _SIDE)
         self._around.insertStretch(0, 1)
         self._around.addStretch(1)
         self._across.setContentsMargins(0, 0, _SIDE - self._bar_width, 0)
+        self._across.setSpacing(8)
         self._across.addWidget(side)
 
     def add_last_time(self, text: str) -> None:
@@ -262,7 +276,7 @@ class PageView(QWidget):
     def _on_scrollable(self, low: int, high: int) -> None:
         """Keep the footer under the column when a scroll bar takes room beside it."""
         layout = self._frame_of_foot.layout()
-        bar = self._bar_width if high > low and not self._has_side else 0
+        bar = self._bar_width if high > low and self._side is None else 0
         if layout is not None:
             layout.setContentsMargins(_SIDE, 0, _SIDE + bar, 0)
 

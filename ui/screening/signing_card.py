@@ -82,7 +82,7 @@ class SigningCard(Card):
 
     def _build_paper(self) -> None:
         self._paper_note = label(
-            self.tr("The declaration prints with the summary. The profile asks for its scan."),
+            self.tr("The outcome has the page to print and sign. The profile asks for its scan."),
             self,
             px=13,
             color="text_2",

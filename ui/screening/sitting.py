@@ -41,13 +41,17 @@ class Backing:
 class Sitting:
     """Holds what belongs to one draft; another draft is another sitting."""
 
-    def __init__(self, backing: Backing, draft: Screening | None, parent: QObject) -> None:
+    def __init__(
+        self, backing: Backing, draft: Screening | None, last_time: Answers, parent: QObject
+    ) -> None:
         content, clock, actor = backing.content, backing.clock, backing.actor
 
         def judge(answers: Answers) -> Outcome:
             return evaluate(answers, content.questionnaire, content.rules, today=clock.today())
 
-        self.flow = ScreeningFlow(content.questionnaire, judge, today=clock.today(), draft=draft)
+        self.flow = ScreeningFlow(
+            content.questionnaire, judge, today=clock.today(), draft=draft, last_time=last_time
+        )
         self.keeper = DraftKeeper(backing.tasks, backing.screenings, self.flow, actor, parent)
         self.answering = Answering(
             self.flow, self.keeper, content.questionnaire, clock, actor, parent

@@ -14,6 +14,7 @@ from ui.screening.trainer_picker import TrainerPicker
 from ui.shell.errors import sentence
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.dates import time_text
 from ui.widgets.icons import Icon
 from ui.widgets.labels import label
 from ui.widgets.theme import font, scaled, tokens
@@ -54,6 +55,7 @@ class UrgentPage(PageView):
         self._build_title(words["urgent.title"])
         self._build_actions()
         self._build_reasons()
+        self.body.addWidget(self._team_card())
         self.body.addStretch(1)
         self._build_foot()
 
@@ -155,6 +157,23 @@ class UrgentPage(PageView):
         for finding in urgent:
             self.body.addWidget(label(finding.reason, self, px=17, weight=450, wrap=True))
             self.body.addSpacing(8)
+
+    def _team_card(self) -> Card:
+        """Return what the team does meanwhile, with the time of the answer."""
+        words = self.ground.content.words
+        now = self.ground.clock.local(self.ground.clock.now())
+        card = Card(self, margins=(24, 16, 24, 16), spacing=6)
+        card.setObjectName("urgent.team")
+        card.body.addWidget(label(words["urgent.team.title"], card, px=16, weight=600))
+        name = self.ground.name or self.tr("them")
+        for line in (
+            words.fill("urgent.team.stay", name=name),
+            words.fill("urgent.team.worse", number=self._profile.emergency_number),
+            words["urgent.team.device"],
+            words.fill("urgent.team.time", time=time_text(now)),
+        ):
+            card.body.addWidget(label(line, card, px=16, wrap=True))
+        return card
 
     def _build_foot(self) -> None:
         done = button(
