@@ -183,7 +183,7 @@ def _shown_if(entry: Entry, earlier: Mapping[str, Question]) -> Condition | None
     if teaching:
         entry.wrong("show", f"{teaching} is asked to teach and decides nothing")
     if example_answers(shown_if, earlier) is None:
-        entry.wrong("show", "it can never come true")
+        entry.wrong("show", "it cannot come true")
     return shown_if
 
 

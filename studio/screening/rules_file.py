@@ -113,7 +113,7 @@ class _RuleReader:
         if careless:
             entry.wrong("condition", f"a worse answer to {careless} would count for less")
         if example_answers(condition, self._questions) is None:
-            entry.wrong("condition", "it can never come true")
+            entry.wrong("condition", "it cannot come true")
         return condition
 
 

@@ -111,7 +111,7 @@ class _Reader:
         questions = {name: asked.question for name, asked in self._asked.items()}
         condition = _parsed(entry, "condition", questions)
         if example_answers(condition, questions) is None:
-            entry.wrong("condition", "it can never come true")
+            entry.wrong("condition", "it cannot come true")
         return condition
 
     def _audience(self, entry: Entry, name: str) -> Audience:

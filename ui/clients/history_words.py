@@ -36,7 +36,7 @@ class HistoryWords(QObject):
         if screening.status is Status.PROPOSED:
             return _joined(self.tr("Waits for a trainer to confirm it"), asked)
         if screening.confirmed_at is None:
-            return _joined(self.tr("Never confirmed; the answers were changed after it"), asked)
+            return _joined(self.tr("Not confirmed; the answers were changed after it"), asked)
         day = short_day(self._day(screening.confirmed_at))
         name = file.trainer_name(screening.confirmed_by)
         said = (

@@ -1,10 +1,9 @@
-import re
-
 import pytest
 
 from studio.screening.facts import shown_questions
 from studio.screening.questionnaire import NOT_SURE, Kind, Question, Worse, closest
 from studio.screening.regions import REGION_SETS, REGIONS, SIDES, area_key, region_of, side_of
+from tests.avoided_words import AVOIDED
 from tests.studio.screening.protocol import (
     QUESTIONNAIRE,
     RULES,
@@ -28,12 +27,6 @@ SECTION_SIZES = {
     "j": 12,
     "k": 3,
 }
-AVOIDED = re.compile(
-    r"\b(damag\w*|worn out|slipped|crumbl\w*|misalign\w*|out of place|unstable|weak core|never"
-    r"|don['’]t|banned|danger\w*|fail(ed|s|ure)?|high risk|contraindicat\w*|fragile|degenerat\w*"
-    r"|wear and tear|forbidden|prohibited|invalid|must not|unfortunately|abnormal|safe\w*)\b",
-    re.IGNORECASE,
-)
 
 
 def shown(answers: dict[str, object]) -> list[str]:

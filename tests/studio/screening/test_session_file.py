@@ -47,7 +47,7 @@ def test_the_file_is_whole():
         (UNWELL_RULE, 'condition = "not active"', "D01", "condition", "only single answers"),
         (UNWELL_RULE, 'condition = "a.age < 18"', "D01", "condition", "only single answers"),
         (UNWELL_RULE, 'condition = "c.unwell >= yes and s.glucose > 40"', "D01", "condition",
-         "it can never come true"),
+         "it cannot come true"),
         (LOG_RULE, 'condition = "s.wheezy >= yes or s.log >= missing"', "D07", "condition",
          "s.wheezy is not asked of those the gate is for"),
         ('effect = "warm_up_only"', 'effect = "warmup"', "D07", "effect", "warmup is none of"),
