@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from studio.clients.consent import Consent, Purpose
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from studio.screening.rules import RuleBook
 
 OPEN_UNTIL_CLOSED = frozenset({Tier.CLEARANCE_FIRST, Tier.URGENT_CARE})
-PRINTED_WEEK_STANDS = timedelta(days=7)
 
 Protocol = Callable[[], "tuple[Questionnaire, RuleBook]"]
 
@@ -124,8 +123,9 @@ class Standings:
             return "changed", None
         if expires is None or self._clock.today() <= expires:
             return "", None
-        stands = tier <= Tier.GYM_ADAPTED
-        return "expired", expires + PRINTED_WEEK_STANDS if stands else None
+        from studio.screening.restrictions import printed_until
+
+        return "expired", printed_until(tier, expires)
 
     def _rescreen(
         self, on_record: OnRecord, standing: Standing, *, discharged: bool
