@@ -16,6 +16,7 @@ from studio.screening.questionnaire import Kind, Questionnaire
 from studio.screening.rules import Rule, RuleBook
 from studio.screening.screening import Screening
 from studio.wording import Words
+from ui.clients.needs_words import NeedsWords
 from ui.clients.reading import ClientFile
 from ui.clients.words import ClientWords
 from ui.widgets.dates import plain_date, short_day
@@ -84,6 +85,7 @@ class Account(QObject):
         self._clock = clock
         self._questions: Questionnaire = file.protocol[0]
         self._rules: RuleBook = file.protocol[1]
+        self._needs = NeedsWords()
         self._flows: dict[str, ScreeningFlow] = {}
 
     # What is open
@@ -208,10 +210,17 @@ class Account(QObject):
         if first:
             said = texts.fill("evidence.settles.or", first=", ".join(first), last=last)
         rule = self._rule(finding.rule)
+        if finding.closes == ("time",) and self.needs(finding):
+            return " ".join(self.needs(finding))
         more = rule.closes_when if rule else ""
         if more:
             return texts.fill("evidence.settles.more", ways=said, more=more)
         return texts.fill("evidence.settles.ways", ways=said)
+
+    def needs(self, finding: Finding) -> tuple[str, ...]:
+        """Return the numbers that settle a finding, a line for each way that has some."""
+        rule = self._rule(finding.rule)
+        return self._needs.lines(rule, finding.since) if rule else ()
 
     def _rule(self, rule: str) -> Rule | None:
         return self._rules.by_id.get(rule)

@@ -63,8 +63,7 @@ class ChangeSheet(Sheet):
         if file.standing.screening_id is None:
             return False
         self._file = file
-        name = self._around.privacy.shown_name(file.client, full=True)
-        self.show_heading(self.tr("Something changed"), name)
+        self.show_heading(self.tr("Something changed"), file.client)
         self._show_what_follows()
         return True
 
@@ -129,7 +128,7 @@ class ChangeSheet(Sheet):
             )
         check = self._due.a_check(scope)
         self._follows.setText(self._said().format(check=check))
-        self._start.setText(self.tr("Ask now: {check}").format(check=self._due.check(scope)))
+        self._start.setText(self._due.check(scope))
         self._start.setAccessibleName(self._start.label)
 
     def _said(self) -> str:

@@ -30,10 +30,6 @@ class ClinicalFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        hint = self.tr("like 12 5 2026")
-        self.dated = DayLine(self.tr("Dated"), self, "evidence.dated", hint=hint)
-        self.until = DayLine(self.tr("Counts until, if it says so"), self, "evidence.until",
-                             hint=self.tr("else 12 months"))  # fmt: skip
         self.author = Line(self.tr("From"), self, "evidence.author", hint=self.tr("name"))
         roles: list[tuple[object, str]] = [(None, self.tr("Choose a role"))]
         roles += [(role, words[f"evidence.role.{role}"]) for role in ROLES]
@@ -41,6 +37,10 @@ class ClinicalFields(QWidget):
         self.role.select.chosen.connect(self._on_role)
         self.other = Line(self.tr("Namely"), self, "evidence.role.other")
         self.other.hide()
+        hint = self.tr("like 12 5 2026")
+        self.dated = DayLine(self.tr("Dated"), self, "evidence.dated", hint=hint)
+        self.until = DayLine(self.tr("Counts until, if it says so"), self, "evidence.until",
+                             hint=self.tr("else 12 months"))  # fmt: skip
         column.addLayout(_row(self.author, self.role, self.other))
         column.addLayout(_row(self.dated, self.until))
         self.fine = Note(self.tr("What is fine, in their words"), self, "evidence.fine")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from studio.errors import MissingValue, StudioError
-from studio.ids import EvidenceId, TrainerId
+from studio.ids import TrainerId
 from studio.screening.closing import kinds_for, valid_until
 from studio.screening.evidence import Evidence, EvidenceKind
 from studio.services.evidence import EvidenceService
@@ -17,7 +17,7 @@ from ui.clients.field_reader import FieldReader
 from ui.clients.reading import ClientFile
 from ui.clients.sheet import Sheet
 from ui.clients.sheet_parts import Choice, TrainerChoice
-from ui.clients.what_follows import WhatFollows
+from ui.clients.what_follows import DRAFT, WhatFollows
 from ui.clients.words import ClientWords
 from ui.shell.announce import announce
 from ui.shell.errors import sentence
@@ -49,7 +49,7 @@ class ClosingSheet(Sheet):
         self._file = file
         self._rules = file.protocol[1]
         self._account = Account(file, words, around.words, around.clock)
-        self._what_follows = WhatFollows(words)
+        self._what_follows = WhatFollows(words, around.words)
         self._rule = ""
         self._is_asking = False
         self._build()
@@ -62,12 +62,11 @@ class ClosingSheet(Sheet):
         if finding is None or not kinds:
             return False
         self._file, self._rule = file, rule
-        name = self._around.privacy.shown_name(file.client, full=True)
         found = self.tr("found {day}").format(day=short_day(finding.since)) if finding.since else ""
-        line = " · ".join(part for part in (name, found) if part)
-        self.show_heading(self._account.answer(finding), line)
+        self.show_heading(self._account.answer(finding), file.client, found)
         self._reason.setText(finding.reason)
-        self._settles.setText(self._account.settles(finding))
+        said = (self._account.settles(finding), *self._account.needs(finding))
+        self._settles.setText("\n".join(said))
         self._offer_stored(kinds)
         fears = any(question == _FEAR for question, _ in finding.because)
         self._form.offer(kinds, file.today, asks_fear=fears)
@@ -164,7 +163,7 @@ class ClosingSheet(Sheet):
     def _draft(self) -> Evidence:
         """Return what this sheet would add, for working out what follows."""
         return Evidence(
-            id=EvidenceId("draft"),
+            id=DRAFT,
             client_id=self._file.client.id,
             kind=self._form.kind,
             dated=self._file.today,
@@ -222,7 +221,7 @@ class ClosingSheet(Sheet):
 
     def _finish(self, text: str) -> None:
         self._is_asking = False
-        said = text.format(finding=self.accessibleName())
+        said = text.format(finding=self.heading)
         self.dismiss()
         self.done.emit()
         if not self._around.privacy.is_hidden:

@@ -73,9 +73,9 @@ class _ReadingRow(QWidget):
         row.setSpacing(12)
         name = f"evidence.reading.{number}"
         self.day = DayLine(self.tr("Measured on"), self, f"{name}.day", hint=self.tr("12 5 2026"))
-        self.systolic = NumberLine(self.tr("Upper"), self, f"{name}.upper", hint="120")
-        self.diastolic = NumberLine(self.tr("Lower"), self, f"{name}.lower", hint="80")
-        self.pulse = NumberLine(self.tr("Pulse"), self, f"{name}.pulse", hint="60")
+        self.systolic = NumberLine(self.tr("Upper"), self, f"{name}.upper", hint="mmHg")
+        self.diastolic = NumberLine(self.tr("Lower"), self, f"{name}.lower", hint="mmHg")
+        self.pulse = NumberLine(self.tr("Pulse"), self, f"{name}.pulse", hint=self.tr("a minute"))
         self.is_irregular = Switch("irregular", self.tr("Uneven"), self, name=f"{name}.irregular")
         self.is_irregular.setAccessibleName(self.tr("The pulse is uneven"))
         row.addWidget(self.day, 3)

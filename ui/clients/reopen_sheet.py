@@ -60,9 +60,8 @@ class ReopenSheet(Sheet):
             return False
         self._file, self._closing = file, closing
         account = Account(file, self._words, self._around.words, self._around.clock)
-        name = self._around.privacy.shown_name(file.client, full=True)
         title = self.tr("Open again: {finding}").format(finding=account.closed_title(closing))
-        self.show_heading(title, name)
+        self.show_heading(title, file.client)
         self._trainer.show_team(file.trainers, self._around.at_desk.trainer_id)
         return True
 

@@ -97,6 +97,7 @@ class SessionSheet(Sheet):
         self._questions = QVBoxLayout(self._asked)
         self._questions.setContentsMargins(0, 0, 0, 0)
         self._questions.setSpacing(18)
+        self._numbers = QHBoxLayout()
         self._result = SessionResult(self._around.words, content)
         self._result.hide()
         self.body.addWidget(self._asked)
@@ -127,19 +128,26 @@ class SessionSheet(Sheet):
 
     def _on_day(self, day: _Day) -> None:
         self._day = day
-        name = self._around.privacy.shown_name(self._client, full=True)
-        parts = [name, long_day(self._around.clock.today())]
+        parts = [long_day(self._around.clock.today())]
         if day.last is not None:
             at = time_text(self._around.clock.local(day.last.checked_at))
             parts.append(self.tr("asked at {time}").format(time=at))
-        self.show_heading(self.tr("Before today's session"), " · ".join(parts))
+        self.show_heading(self.tr("Before today's session"), self._client, *parts)
         for asked in day.questions:
-            row = self._row(asked)
-            row.changed.connect(self._show_buttons)
-            self._questions.addWidget(row)
-            self._rows.append(row)
+            self._add_row(self._row(asked))
         self._show_buttons()
         self.open()
+
+    def _add_row(self, row: ChoiceRow | MeasureRow) -> None:
+        """Append a question; numbers that follow one another share a line."""
+        row.changed.connect(self._show_buttons)
+        before = self._rows[-1] if self._rows else None
+        if not (isinstance(row, MeasureRow) and isinstance(before, MeasureRow)):
+            self._numbers = QHBoxLayout()
+            self._numbers.setSpacing(16)
+            self._questions.addLayout(self._numbers)
+        self._numbers.addWidget(row)
+        self._rows.append(row)
 
     def _row(self, asked: SessionQuestion) -> ChoiceRow | MeasureRow:
         question = asked.question

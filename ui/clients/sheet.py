@@ -2,10 +2,19 @@
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from studio.clients.client import Client
 from ui.shell.announce import announce
 from ui.shell.place import Surroundings
 from ui.widgets.buttons import button
@@ -18,7 +27,7 @@ from ui.widgets.theme import scaled, tokens
 _WIDTH = 640
 _EDGE = 24
 _SIDE = 28
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CONFIRM = ("Ctrl+Return", "Ctrl+Enter")
 
 
 class Sheet(QWidget):
@@ -35,6 +44,7 @@ class Sheet(QWidget):
         self._around = around
         self._name = name
         self._before: QWidget | None = None
+        self._about: tuple[Client, tuple[str, ...]] | None = None
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.card = Card(self, margins=0, spacing=0, radius=14, shadow=True)
@@ -56,18 +66,26 @@ class Sheet(QWidget):
         self._scroll.content.installEventFilter(self)
         self._bottom.installEventFilter(self)
         around.privacy.changed.connect(self._follow_privacy)
+        for keys in _CONFIRM:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._on_confirm_key)
 
     @property
     def content(self) -> QWidget:
         """Return the parent of everything in `body`."""
         return self._scroll.content
 
-    def show_heading(self, title: str, line: str) -> None:
+    def show_heading(self, title: str, client: Client, *more: str) -> None:
         """Say what the sheet is for, and about whom."""
         self._title.setText(title)
-        self._line.setText(line)
-        self._line.setVisible(bool(line))
-        self.setAccessibleName(title)
+        self._about = client, more
+        self._tell_about()
+
+    @property
+    def heading(self) -> str:
+        """Return what the sheet is for."""
+        return self._title.text()
 
     def open(self) -> None:
         """Come up and take the keyboard."""
@@ -144,6 +162,10 @@ class Sheet(QWidget):
 
     # Following
 
+    def _on_confirm_key(self) -> None:
+        if not self._around.privacy.is_hidden:
+            self.confirm()
+
     def _show_names(self) -> None:
         self._around.privacy.hide_names(hidden=False)
 
@@ -152,9 +174,19 @@ class Sheet(QWidget):
         for part in (self._head, self._scroll, self._bottom):
             part.setVisible(not hidden)
         self._hidden.setVisible(hidden)
+        self._tell_about()
         if not self.isHidden():
             self._place()
             self.focus_first()
+
+    def _tell_about(self) -> None:
+        privacy = self._around.privacy
+        if self._about is not None:
+            client, more = self._about
+            name = privacy.shown_name(client, full=True)
+            self._line.setText(" · ".join(part for part in (name, *more) if part))
+        said = self.tr("Names are hidden") if privacy.is_hidden else self.heading
+        self.setAccessibleName(said)
 
     def _place(self) -> None:
         host = self._around.overlay
@@ -200,11 +232,8 @@ class Sheet(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-        elif control and event.key() in _ENTER and not self._around.privacy.is_hidden:
-            self.confirm()
         else:
             super().keyPressEvent(event)
 

@@ -4,27 +4,36 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from studio.ids import EvidenceId
+from studio.screening.answer_words import joined
 from studio.screening.closing import open_outcome
 from studio.screening.evidence import Evidence
-from studio.screening.outcome import Finding, Tier
+from studio.screening.outcome import Finding, Restriction, Tier
+from studio.screening.rules import RuleBook
+from studio.wording import Words
 from ui.clients.account import Account
 from ui.clients.reading import ClientFile
 from ui.clients.words import ClientWords
 
+DRAFT = EvidenceId("draft")
 _MOST_OPEN = 2
 
 
 class WhatFollows(QObject):
     """Works out the outcome that is left, and puts it into one or two sentences."""
 
-    def __init__(self, words: ClientWords) -> None:
+    def __init__(self, words: ClientWords, texts: Words) -> None:
         super().__init__()
         self._words = words
+        self._texts = texts
 
     def text(
         self, file: ClientFile, account: Account, rule: str, written: Sequence[Evidence]
     ) -> str:
-        """Return what follows when the finding of *rule* closes and *written* counts."""
+        """Return what follows when the finding of *rule* closes and *written* counts.
+
+        A piece of evidence that is not stored yet goes by the id `DRAFT`.
+        """
         standing, protocol = file.standing, file.protocol
         if standing.outcome is None or protocol is None:
             return ""
@@ -40,6 +49,10 @@ class WhatFollows(QObject):
         if standing.tier is not None and standing.tier > found:
             tier = standing.tier  # a trainer chose it, and only a new screening takes it back
         said = self.tr("Then: {tier}.").format(tier=self._words.tier_text(tier))
+        added = [r for r in left.restrictions if r.evidence_id == DRAFT]
+        if added:
+            names = joined([_short(r, protocol[1]) for r in added], self._texts)
+            said = f"{said} {self.tr('Added: {limits}.').format(limits=names)}"
         if standing.tier is Tier.URGENT_CARE and tier is not Tier.URGENT_CARE:
             rest = self.tr("The whole screening is asked again before anything is planned.")
             return f"{said} {rest}"
@@ -55,3 +68,9 @@ class WhatFollows(QObject):
             text = self.tr("Still open: {what}; and {count} more.")
             return text.format(what=what, count=more)
         return self.tr("Still open: {what}.").format(what=what)
+
+
+def _short(restriction: Restriction, rules: RuleBook) -> str:
+    entry = rules.restrictions.get(restriction.code)
+    short = entry.short if entry else restriction.code
+    return short[:1].lower() + short[1:]

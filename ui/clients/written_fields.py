@@ -73,10 +73,10 @@ class WrittenFields(QWidget):
         areas += [(area, _sentence(self._area_name(area))) for area in _areas()]
         self._area = Choice(self.tr("For"), areas, self, "evidence.limit.area")
         self._until = DayLine(self.tr("Until"), self, "evidence.limit.until",
-                              hint=self.tr("as the letter"))  # fmt: skip
+                              hint=self.tr("if it ends"))  # fmt: skip
         row.addWidget(self._code, 4)
         row.addWidget(self._area, 3)
-        row.addWidget(self._until, 2)
+        row.addWidget(self._until, 3)
         add = button(self.tr("Add"), self, icon=Icon.PLUS, name="evidence.limit.add",
                      accessible=self.tr("Add this limit"))  # fmt: skip
         add.clicked.connect(self._on_add)
