@@ -160,6 +160,7 @@ class CheckPage(PageView):
         side.setFixedWidth(scaled(_SIDE_WIDTH))
         self._sign = SigningCard(texts, words, side, name=name, is_minor=self._is_minor())
         self._sign.changed.connect(self._say_signature)
+        self._sign.way_chosen.connect(self._go_to_confirm)
         side.column.addWidget(self._sign)
         self._consents: ConsentsCard | None = None
         if consents is not None:
@@ -227,3 +228,8 @@ class CheckPage(PageView):
 
     def _on_asked(self, place: int) -> None:
         self.phone_wanted.emit(place == _BY_PHONE)
+        self._go_to_confirm()
+
+    def _go_to_confirm(self) -> None:
+        """Let the next Enter go on, and not choose the same once more."""
+        self._confirm.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -21,6 +21,7 @@ class SigningCard(Card):
     """
 
     changed = Signal()
+    way_chosen = Signal()
 
     def __init__(
         self, texts: ConsentTexts, words: Words, parent: QWidget, *, name: str, is_minor: bool
@@ -108,6 +109,7 @@ class SigningCard(Card):
         self._paper_note.setVisible(self._on_paper)
         self._name_paper()
         self.changed.emit()
+        self.way_chosen.emit()
 
 
 class _SignerBlock(QWidget):

@@ -106,6 +106,7 @@ class FlowDesk:
         self.clients = ClientService(desk, protocol)
         self.screenings = ScreeningService(desk, protocol, lambda: content.consents)
         self.consents = ConsentService(desk, lambda: content.consents)
+        self.profile = StudioProfile(name="Riverside Studio")
         self.keys = 0
         self.clicks = 0
         self.view: ScreeningFlowView
@@ -136,7 +137,7 @@ class FlowDesk:
             self.dana.id if actor is None else actor,
             client,
             window,
-            profile=StudioProfile(name="Riverside Studio"),
+            profile=self.profile,
             timing=timing,
             consent_service=self.consents,
         )
