@@ -84,7 +84,7 @@ def _findings(fired: Iterable[Rule], facts: AnsweredFacts, today: date) -> list[
             source="; ".join(rule.sources),
             restrictions=rule.restrictions,
             closes=rule.closes,
-            because=because(rule.condition, facts),
+            because=because(rule.traces, facts),
             since=today,
         )
         for rule in fired

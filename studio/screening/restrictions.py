@@ -52,10 +52,12 @@ def restrictions_from(
         other=months_later(today, _OTHER_MONTHS),
         latest=expires_on(tier, today),
     )
+    behind: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for code in finding.restrictions:
+            behind.setdefault(code, []).append(finding)
     return tuple(
-        _restriction(code, behind, pain_rules, dates)
-        for code in vocabulary
-        if (behind := [finding for finding in findings if code in finding.restrictions])
+        _restriction(code, behind[code], pain_rules, dates) for code in vocabulary if code in behind
     )
 
 

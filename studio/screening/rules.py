@@ -8,6 +8,7 @@ from studio.screening.closing_numbers import LogLimits, ReadingLimits, TimeLimit
 from studio.screening.condition_nodes import Condition, asks_areas
 from studio.screening.outcome import Tier, Urgency
 from studio.screening.predicates import Predicate, predicate
+from studio.screening.reasons import Trace, trace
 from studio.screening.restrictions import RestrictionEntry
 from studio.screening.session_gates import NO_SESSION_PROTOCOL, SessionProtocol
 
@@ -35,10 +36,12 @@ class Rule:
     log: LogLimits | None = None
     time: TimeLimit | None = None
     fires: Predicate = field(init=False, repr=False, compare=False)
+    traces: Trace = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Prepare the condition for quick evaluation."""
+        """Prepare the condition for quick evaluation, and for naming what made it hold."""
         object.__setattr__(self, "fires", predicate(self.condition))
+        object.__setattr__(self, "traces", trace(self.condition))
 
     @property
     def asks_areas(self) -> bool:
