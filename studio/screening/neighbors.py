@@ -20,14 +20,15 @@ NEIGHBORS: Mapping[str, tuple[str, ...]] = {
 STAMP = "neighbors:"
 """Stamps that begin with this name a region that was asked about."""
 
+_AT_ONCE = 4
 _ONE_SIDED = frozenset({"shoulder", "hip", "knee", "ankle"})
 
 
 def neighbors_of(areas: Sequence[str], asked: Iterable[str]) -> tuple[str, ...]:
     """Return the areas beside the marked *areas* that are not marked themselves.
 
-    Regions that were *asked* about before are left out.  Beside one knee lies the hip of the same
-    side, beside the low back both hips.
+    Regions that were *asked* about before are left out, and so are more than a few at once.  Beside
+    one knee lies the hip of the same side, beside the low back both hips.
     """
     done = frozenset(asked)
     found: dict[str, str] = {}
@@ -35,7 +36,7 @@ def neighbors_of(areas: Sequence[str], asked: Iterable[str]) -> tuple[str, ...]:
         for near in _beside(area):
             if region_of(near) not in done and not _is_marked(near, areas):
                 found.setdefault(region_of(near), near)
-    return tuple(found.values())
+    return tuple(found.values())[:_AT_ONCE]
 
 
 def _beside(area: str) -> Iterator[str]:

@@ -53,6 +53,9 @@ class AnswerRow(QWidget):
         self.trouble.setObjectName(f"trouble.{key}")
         self.trouble.hide()
         self.controls = QWidget(self)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(1)
+        self.column.addWidget(self.title)
         self._lay_out(stacked=stacked)
 
     def show_answer(self, value: object) -> None:
@@ -85,6 +88,13 @@ class AnswerRow(QWidget):
             hint = label(text, self, px=14, color="text_2", wrap=True)
             grid.addWidget(hint, grid.rowCount(), 0, 1, 2)
 
+    def show_last_time(self, text: str) -> None:
+        """Show what was answered last time, below the words of the question."""
+        if text:
+            line = self.tr("Last time: {answer}").format(answer=text)
+            made = label(line, self, px=13, color="text_3", wrap=True, name=f"last.{self.key}")
+            self.column.addWidget(made)
+
     def watch(self, widgets: Iterable[QWidget]) -> None:
         """Become the current row when the keyboard reaches one of *widgets*."""
         for widget in widgets:
@@ -113,12 +123,12 @@ class AnswerRow(QWidget):
         grid.setHorizontalSpacing(scaled(16))
         grid.setVerticalSpacing(4)
         if stacked:
-            grid.addWidget(self.title, 0, 0)
+            grid.addLayout(self.column, 0, 0)
             grid.addWidget(self.controls, 1, 0)
             grid.addWidget(self.trouble, 2, 0)
             return
         self.title.setFixedWidth(scaled(_TITLE_WIDTH))
-        grid.addWidget(self.title, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addLayout(self.column, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.controls, 0, 1)
         grid.addWidget(self.trouble, 1, 1)
         grid.setColumnStretch(1, 1)

@@ -1,5 +1,7 @@
 """From what is pressed on a page to the flow, to the disk, and on to the next page."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from studio.clock import Clock
@@ -85,6 +87,40 @@ class Answering(QObject):
         name = ", ".join(spot.name for spot in self._flow.book.spots_of(area))
         self._flow.remove_area(area, self._actor, self._clock.now())
         self.area_changed.emit(name, 0)
+        self._saved_soon()
+
+    def on_near_area(self, area: str) -> None:
+        """Mark an area beside another one."""
+        if self._keeper.is_waiting:
+            return
+        self._flow.mark_area(area, self._actor, self._clock.now())
+        spots = self._flow.book.spots_of(area)
+        name = ", ".join(spot.name for spot in spots)
+        self.area_changed.emit(name, len(self._flow.book.areas))
+        if not self._stopped():
+            self._saved_soon()
+
+    def on_nothing_near(self) -> None:
+        """Record that nothing beside what is marked is sore."""
+        self._flow.leave_neighbors(self._actor, self._clock.now())
+        self._saved_soon()
+
+    def on_together(self) -> None:
+        """Let one answer stand for all marked areas."""
+        self._flow.answer_together(self._actor, self._clock.now())
+        self._saved_soon()
+
+    def on_apart(self) -> None:
+        """Give every marked area its own answers again."""
+        self._flow.answer_apart()
+        self._saved_soon()
+
+    def on_changed(self, choices: Sequence[str], sections: Sequence[str]) -> None:
+        """Take what is new since the last time; nothing chosen leaves it open."""
+        if choices:
+            self._flow.say_changed(choices, sections, self._actor, self._clock.now())
+        else:
+            self._flow.unsay_changed()
         self._saved_soon()
 
     def on_kept(self, item: Unsettled) -> None:

@@ -27,6 +27,7 @@ class AskAreasPage(PageView):
             above=self.spoken_place(),
             below=words["flow.hint.areas"],
         )
+        self.add_last_time(ground.last_said(REGIONS_ID))
         row = QHBoxLayout()
         row.setSpacing(12)
         self._yes = BigAnswer(self.tr("Yes"), self, name="flow.yes", key_hint="Y")

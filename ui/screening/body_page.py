@@ -12,19 +12,20 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from studio.screening.all_over import ALL_OVER
+from studio.screening.answer_book import REGIONS_ID
 from studio.screening.pages import Page
 from ui.screening.answer_rows import AnswerRow
 from ui.screening.area_card import AreaCard
 from ui.screening.body_list import BodyList
 from ui.screening.body_map import BodyMap
+from ui.screening.nearby_line import NearbyLine
 from ui.screening.page_view import Ground, PageView
-from ui.screening.wording import area_name, section_title
+from ui.screening.wording import section_title
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.icons import Icon
 from ui.widgets.labels import label
-
-_MANY = 6
 
 
 class BodyPage(PageView):
@@ -32,6 +33,10 @@ class BodyPage(PageView):
 
     spot_toggled = Signal(str)
     area_removed = Signal(str)
+    near_wanted = Signal(str)
+    near_left = Signal()
+    together_wanted = Signal()
+    apart_wanted = Signal()
 
     def __init__(self, ground: Ground, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(ground, page, parent)
@@ -39,7 +44,9 @@ class BodyPage(PageView):
         self._areas = {area.key: area for area in ground.content.questionnaire.areas}
         self._cards: list[AreaCard] = []
         self._current: AnswerRow | None = None
-        self.add_title(words["flow.heading.body"], below=words["flow.hint.body"])
+        hint = words["flow.hint.body"]
+        self._nearby = self._build_nearby(hint)
+        self.add_title(words["flow.heading.body"], below=hint, instead=self._nearby)
         middle = QHBoxLayout()
         middle.setSpacing(20)
         middle.addWidget(self._build_picture(), 6)
@@ -63,7 +70,8 @@ class BodyPage(PageView):
         }
         self._map.show_marks(marks)
         self._list.show_marks(marks.keys())
-        if [card.area for card in self._cards] != list(book.areas):
+        self._refresh_nearby()
+        if [card.area for card in self._cards] != self._card_areas():
             self._rebuild_cards()
         for card in self._cards:
             card.refresh()
@@ -85,7 +93,7 @@ class BodyPage(PageView):
         row = next((row for row in self._all_rows() if row.key in still_open), None)
         if row is not None:
             card = next(card for card in self._cards if row in card.rows)
-            area = area_name(self.flow.book, card.area)
+            area = card.title
             self.say(self.tr("{area} needs an answer.").format(area=area))
             self._make_current(row)
             row.focus_first()
@@ -93,8 +101,28 @@ class BodyPage(PageView):
             return
         self.continue_wanted.emit()
 
+    def _card_areas(self) -> list[str]:
+        return [ALL_OVER] if self.flow.is_all_over else list(self.flow.book.areas)
+
     def _all_rows(self) -> list[AnswerRow]:
         return [row for card in self._cards for row in card.rows]
+
+    # Above
+
+    def _build_nearby(self, hint: str) -> NearbyLine:
+        line = NearbyLine(hint, self.ground.content.words, self)
+        line.area_wanted.connect(self.near_wanted)
+        line.none_wanted.connect(self.near_left)
+        line.together_wanted.connect(self.together_wanted)
+        line.apart_wanted.connect(self.apart_wanted)
+        return line
+
+    def _refresh_nearby(self) -> None:
+        """Show the line above; the keyboard does not vanish with a button of it."""
+        had_focus = self._nearby.isAncestorOf(self.window().focusWidget() or self)
+        self._nearby.refresh(self.flow)
+        if had_focus and not self._nearby.isAncestorOf(self.window().focusWidget() or self):
+            self._map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The left side
 
@@ -172,9 +200,8 @@ class BodyPage(PageView):
             card.deleteLater()
         self._cards = []
         self._current = None
-        words = self.ground.content.words
-        for number, area in enumerate(self.flow.book.areas, start=1):
-            card = AreaCard(self.flow, area, number, words, self._holder)
+        for number, area in enumerate(self._card_areas(), start=1):
+            card = AreaCard(self.ground, area, number, self._holder)
             card.removed.connect(self.area_removed)
             for row in card.rows:
                 row.given.connect(self.answered)
@@ -206,16 +233,18 @@ class BodyPage(PageView):
     def _say_count(self) -> None:
         count = len(self.flow.book.areas)
         if count == 0:
-            self._invite.setText(self.tr("Choose an area on the picture, or show it as a list."))
+            self._invite_with(self.tr("Choose an area on the picture, or show it as a list."))
             self.say("")
             return
-        self._invite.setText(self.tr("Another area? Choose it on the picture or in the list."))
+        self._invite_with(self.tr("Another area? Choose it on the picture or in the list."))
         chosen = self.tr("1 area chosen.") if count == 1 else self.tr("{n} areas chosen.")
-        text = chosen.format(n=count) + " " + self.tr("Answers are saved as you go.")
-        if count > _MANY:
-            text = self.tr("{n} areas chosen. The ones that bother you most are enough.")
-            text = text.format(n=count)
-        self.say(text)
+        self.say(chosen.format(n=count) + " " + self.tr("Answers are saved as you go."))
+
+    def _invite_with(self, text: str) -> None:
+        last_time = self.ground.last_said(REGIONS_ID)
+        if last_time:
+            text += "\n" + self.tr("Last time: {answer}").format(answer=last_time)
+        self._invite.setText(text)
 
     def _add_right_note(self) -> None:
         note = self.tr("Only this sign-up is on screen, so you can turn it towards {name}.")

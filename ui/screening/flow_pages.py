@@ -13,6 +13,7 @@ from studio.screening.screening import Answers, Screening
 from ui.screening.about_page import AboutPage
 from ui.screening.ask_areas_page import AskAreasPage
 from ui.screening.body_page import BodyPage
+from ui.screening.changed_page import ChangedPage
 from ui.screening.check_page import CheckPage
 from ui.screening.outcome_page import OutcomePage
 from ui.screening.page_view import NO_ANSWERS, Ground, PageView
@@ -47,7 +48,15 @@ class FlowPages:
             body = BodyPage(ground, page, self._parent)
             body.spot_toggled.connect(sitting.answering.on_spot)
             body.area_removed.connect(sitting.answering.on_area_removed)
+            body.near_wanted.connect(sitting.answering.on_near_area)
+            body.near_left.connect(sitting.answering.on_nothing_near)
+            body.together_wanted.connect(sitting.answering.on_together)
+            body.apart_wanted.connect(sitting.answering.on_apart)
             return body
+        if page.kind is PageKind.CHANGED:
+            changed = ChangedPage(ground, self._backing.content.rescreen, page, self._parent)
+            changed.changed.connect(sitting.answering.on_changed)
+            return changed
         if page.kind is PageKind.ASK_AREAS:
             asking = AskAreasPage(ground, page, self._parent)
             asking.areas_wanted.connect(sitting.answering.on_areas_wanted)

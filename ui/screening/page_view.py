@@ -17,11 +17,13 @@ from typing_extensions import override
 
 from studio.clock import Clock
 from studio.errors import WrongInput
+from studio.screening.answer_book import AnswerBook
 from studio.screening.flow import ScreeningFlow
 from studio.screening.pages import Page
 from studio.screening.questionnaire import Question
 from studio.screening.screening import Answers
 from studio.services.content import Content
+from ui.screening.wording import last_time_text
 from ui.shell.errors import sentence
 from ui.widgets.buttons import Button, button
 from ui.widgets.icons import Icon
@@ -58,6 +60,15 @@ class Ground:
     timing: Timing
     name: str = ""
     last_time: Answers = field(default_factory=lambda: NO_ANSWERS)
+
+    def last_value(self, key: str) -> object:
+        """Return what was answered last time, or `None`."""
+        return AnswerBook(self.content.questionnaire, self.last_time).value(key)
+
+    def last_said(self, key: str) -> str:
+        """Return what was answered last time, in words; an empty text if nothing was."""
+        book = AnswerBook(self.content.questionnaire, self.last_time)
+        return last_time_text(self.flow.question(key), key, book, self.content.words)
 
 
 class PageView(QWidget):
@@ -209,7 +220,8 @@ class PageView(QWidget):
         """Put what was answered in an earlier screening; nothing is filled in from it."""
         if text:
             line = self.tr("Last time: {answer}").format(answer=text)
-            self.body.addWidget(label(line, self, px=14, color="text_3", wrap=True))
+            made = label(line, self, px=14, color="text_3", wrap=True, name="flow.lastTime")
+            self.body.addWidget(made)
             self.body.addSpacing(10)
 
     def add_continue(self, note: str = "", *, text: str = "") -> Button:

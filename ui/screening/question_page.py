@@ -13,7 +13,7 @@ from ui.screening.answer_buttons import AnswerButton, BigAnswer, CompactAnswer, 
 from ui.screening.keys import digit_of, letter_of
 from ui.screening.note_field import NoteField
 from ui.screening.page_view import Ground, PageView
-from ui.screening.wording import last_time_text, scale_ends
+from ui.screening.wording import scale_ends
 from ui.widgets.labels import label
 from ui.widgets.theme import scaled
 
@@ -51,7 +51,7 @@ class QuestionPage(PageView):
         self.asked: Question = ground.flow.question(self.key)
         self.choices: list[_Choice] = []
         self.add_title(self.asked.text, above=self.spoken_place(), below=self.asked.hint)
-        self.add_last_time(last_time_text(self.asked, ground.last_time, ground.content.words))
+        self.add_last_time(ground.last_said(self.key))
         self.build_answers()
         self.add_why(self.asked.why)
         self.body.addStretch(1)

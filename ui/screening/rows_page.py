@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from studio.errors import WrongInput
+from studio.screening.all_over import ALL_OVER
 from studio.screening.pages import Page, PageKind
+from studio.screening.questionnaire import Question
+from studio.screening.regions import region_of
 from ui.screening.answer_rows import AnswerRow, NumberRow, row_for
 from ui.screening.page_view import Ground, PageView
 from ui.screening.wording import area_name, section_title
@@ -33,6 +36,8 @@ class RowsPage(PageView):
 
     @override
     def spoken_place(self) -> str:
+        if self.page.area == ALL_OVER:
+            return self.tr("All over")
         if self.page.area:
             return area_name(self.flow.book, self.page.area)
         return section_title(self.ground.content.questionnaire, self.page.section)
@@ -110,7 +115,7 @@ class RowsPage(PageView):
         hints: set[str] = set()
         for question_id in self.page.questions:
             question = self.question(question_id)
-            if self.page.area and self.page.area.partition(":")[0] not in question.regions:
+            if not self._may_be_asked(question):
                 continue
             if self.rows:
                 card.body.addWidget(Rule(card))
@@ -118,6 +123,7 @@ class RowsPage(PageView):
             if question.hint and question.hint not in hints:
                 row.show_hint(question.hint)
                 hints.add(question.hint)
+            row.show_last_time(self.ground.last_said(row.key))
             row.given.connect(self.answered)
             row.taken_back.connect(self.cleared)
             row.settled.connect(self._on_settled)
@@ -126,6 +132,10 @@ class RowsPage(PageView):
             self.rows.append(row)
             card.body.addWidget(row)
         self.body.addWidget(card)
+
+    def _may_be_asked(self, question: Question) -> bool:
+        area = self.page.area
+        return not area or area == ALL_OVER or region_of(area) in question.regions
 
     def _key_line(self) -> str:
         if self.page.kind is PageKind.STAFF:

@@ -27,6 +27,7 @@ class TasksPage(PageView):
         self.key = page.questions[0]
         question = self.question(self.key)
         self.add_title(question.text, above=self.spoken_place(), below=question.hint)
+        self.add_last_time(ground.last_said(self.key))
         card = Card(self, margins=(18, 14, 18, 14), spacing=12)
         self._tasks: list[_Task] = []
         for number in range(1, TASKS_LIMIT + 1):

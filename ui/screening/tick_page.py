@@ -8,19 +8,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.screening.pages import Page
-from studio.screening.questionnaire import NOT_SURE, NOTE_SUFFIX, Kind, Question
+from studio.screening.questionnaire import NOT_SURE, NOTE_SUFFIX, PREFER_NOT, Kind, Question
 from ui.screening.answer_buttons import CompactAnswer
 from ui.screening.keys import digit_of, letter_of
 from ui.screening.note_field import NoteField
 from ui.screening.page_view import Ground, PageView
 from ui.screening.tick_row import Mark, TickRow
-from ui.screening.wording import section_title
+from ui.screening.wording import lower_first, section_title
 from ui.screening.wrap_row import WrapRow
 from ui.widgets.card import Card, Rule
-from ui.widgets.labels import label
+from ui.widgets.labels import Label, label
 from ui.widgets.theme import scaled
 
 _NO = "no"
+_ASIDES = {"?": NOT_SURE, "P": PREFER_NOT}
+_MARKS = {_NO: Mark.NO, NOT_SURE: Mark.NOT_SURE, PREFER_NOT: Mark.UNSAID}
 _INDENT = 52
 
 
@@ -69,15 +71,15 @@ class TickPage(PageView):
         waiting = self._ready.isActive()
         self._none.show_mark(Mark.YES if none or waiting else Mark.OPEN)
         if not waiting:
-            self.say(self.tr("Press ? on a line if you are not sure about it."))
+            self.say(self._key_line())
 
     @override
     def handle_key(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
             return True
-        if letter_of(event) == "?":
-            self._doubt_focused()
+        if letter_of(event) in _ASIDES:
+            self._set_aside(_ASIDES[letter_of(event)])
             return True
         digit = digit_of(event)
         if digit == "0":
@@ -143,12 +145,17 @@ class TickPage(PageView):
             return True
         return False
 
-    def _doubt_focused(self) -> None:
+    def _set_aside(self, value: str) -> None:
         line = next((line for line in self._lines if line.row.hasFocus()), None)
         if line is None:
-            self.say(self.tr("Choose a line with the arrow keys first, then press ?."))
+            self.say(self.tr("Choose a line with the arrow keys first, then press the key."))
         else:
-            line.doubt()
+            line.set_aside(value)
+
+    def _key_line(self) -> str:
+        if any(line.may_decline for line in self._lines):
+            return self.tr("On a line: ? if you are not sure, P if you prefer not to say.")
+        return self.tr("Press ? on a line if you are not sure about it.")
 
     def _step(self, by: int) -> None:
         rows: list[QWidget] = [*(line.row for line in self._lines), self._none]
@@ -198,9 +205,12 @@ class _Line(QWidget):
             digit=digit,
             hint=question.hint,
             may_doubt=question.allows_not_sure,
+            may_decline=self.may_decline,
+            last=self._last_in_short(),
         )
         self.row.ticked.connect(self.toggle)
-        self.row.doubted.connect(self.doubt)
+        self.row.doubted.connect(self._on_doubted)
+        self.row.declined.connect(self._on_declined)
         self._options = self._build_options()
         self._follow_ups = [_FollowUp(page, follow_up, self) for follow_up in follow_ups]
         self._note = self._build_note()
@@ -219,7 +229,12 @@ class _Line(QWidget):
         value = self._page.flow.book.value(self.key)
         if value is None:
             return Mark.OPEN
-        return {_NO: Mark.NO, NOT_SURE: Mark.NOT_SURE}.get(str(value), Mark.YES)
+        return _MARKS.get(str(value), Mark.YES)
+
+    @property
+    def may_decline(self) -> bool:
+        """Tell whether somebody may prefer not to say."""
+        return self._question.allows_not_sure and self._question.prefer_not_counts
 
     @property
     def is_pending(self) -> bool:
@@ -250,12 +265,12 @@ class _Line(QWidget):
         else:
             self._page.answered.emit(self.key, "yes")
 
-    def doubt(self) -> None:
-        """Leave the line to be settled later."""
-        if self._question.allows_not_sure:
+    def set_aside(self, value: str) -> None:
+        """Leave the line to be settled later, or unsaid, where that is offered."""
+        if self._question.allows_not_sure if value == NOT_SURE else self.may_decline:
             self._page.touch()
             self._is_pending = False
-            self._page.answered.emit(self.key, NOT_SURE)
+            self._page.answered.emit(self.key, value)
 
     def choose(self, digit: int) -> bool:
         """Give the option with this digit."""
@@ -284,6 +299,7 @@ class _Line(QWidget):
         mark = self.mark
         self.row.show_mark(mark)
         self._options_row.setVisible(bool(self._options) and mark is Mark.YES)
+        self._last_option.setVisible(bool(self._last_option.text()) and mark is Mark.YES)
         for option in self._options:
             option.setChecked(option.property("answer") == value)
             option.show_digit(shown=True)
@@ -292,6 +308,21 @@ class _Line(QWidget):
         if self._note is not None:
             self._note.setVisible(mark is Mark.YES)
             self._note.show_text(self._page.flow.book.value(self.key + NOTE_SUFFIX))
+
+    def _on_doubted(self) -> None:
+        self.set_aside(NOT_SURE)
+
+    def _on_declined(self) -> None:
+        self.set_aside(PREFER_NOT)
+
+    def _last_in_short(self) -> str:
+        """Return whether the last answer was a yes or a no; which yes stands with the options."""
+        given = self._page.ground.last_value(self.key)
+        if given is None:
+            return ""
+        words = self._page.ground.content.words
+        key = str(given) if str(given) in _MARKS else "yes"
+        return self.tr("Last time: {answer}").format(answer=lower_first(words[f"answer.{key}"]))
 
     def _build_options(self) -> list[CompactAnswer]:
         self._options_row = WrapRow(self)
@@ -329,12 +360,22 @@ class _Line(QWidget):
         below.setContentsMargins(scaled(_INDENT), 0, scaled(14), 0)
         below.setSpacing(8)
         below.addWidget(self._options_row)
+        self._last_option = self._build_last_option()
+        below.addWidget(self._last_option)
         for follow_up in self._follow_ups:
             below.addWidget(follow_up)
         if self._note is not None:
             below.addWidget(self._note)
         column.addLayout(below)
         self._options_row.setContentsMargins(0, 0, 0, 8)
+
+    def _build_last_option(self) -> Label:
+        """Return the line under the options that tells which of them it was last time."""
+        said = self._page.ground.last_said(self.key) if self._options else ""
+        text = self.tr("Last time: {answer}").format(answer=said) if said else ""
+        made = label(text, self, px=13, color="text_3", wrap=True, name=f"last.{self.key}")
+        made.setContentsMargins(0, 0, 0, 8)
+        return made
 
 
 class _FollowUp(QWidget):
@@ -353,6 +394,8 @@ class _FollowUp(QWidget):
         answers = [("yes", self.tr("Yes")), ("no", self.tr("No"))]
         if question.allows_not_sure:
             answers.append((NOT_SURE, self.tr("Not sure")))
+        if question.allows_not_sure and question.prefer_not_counts:
+            answers.append((PREFER_NOT, self.tr("Prefer not to say")))
         for value, text in answers:
             button = CompactAnswer(text, row, name=f"tick.{question.id}.{value}")
             button.setAccessibleName(f"{question.label}: {text}")
@@ -361,6 +404,10 @@ class _FollowUp(QWidget):
             row.add(button)
             self._buttons.append(button)
         column.addWidget(row)
+        said = page.ground.last_said(question.id)
+        if said:
+            text = self.tr("Last time: {answer}").format(answer=said)
+            column.addWidget(label(text, self, px=13, color="text_3", name=f"last.{self.key}"))
 
     def refresh(self) -> None:
         """Show the question while it is asked, and its answer."""

@@ -23,16 +23,20 @@ class Mark(Enum):
     NO = "no"
     YES = "yes"
     NOT_SURE = "not_sure"
+    UNSAID = "unsaid"
 
 
 class TickRow(QCheckBox):
     """A line to tick.  It shows the mark it is given and tells what was wished for.
 
-    `doubted` is wished by the key ? or by the words at the right end of the line.
+    At its right end stand words to press: that somebody is not sure (`doubted`) or prefers not to
+    say (`declined`).  They show while the line has the pointer or the keyboard; otherwise the
+    answer of the last time stands there.
     """
 
     ticked = Signal()
     doubted = Signal()
+    declined = Signal()
 
     radius = 8
 
@@ -45,18 +49,24 @@ class TickRow(QCheckBox):
         digit: str,
         hint: str = "",
         may_doubt: bool = False,
+        may_decline: bool = False,
+        last: str = "",
     ) -> None:
         super().__init__(parent)
         self._label = text
         self._hint = hint
         self._digit = digit
-        self._may_doubt = may_doubt
-        self._doubt_words = self.tr("Not sure") if may_doubt else ""
+        self._last = last
+        self._asides: list[tuple[Mark, str]] = []
+        if may_doubt:
+            self._asides.append((Mark.NOT_SURE, self.tr("Not sure")))
+        if may_decline:
+            self._asides.append((Mark.UNSAID, self.tr("Prefer not to say")))
         self._mark = Mark.OPEN
         self._made = QElapsedTimer()
         self._made.start()
         self.setObjectName(name)
-        self.setAccessibleName(" ".join(part for part in (text, hint) if part))
+        self.setAccessibleName(" ".join(part for part in (text, hint, last) if part))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -72,9 +82,19 @@ class TickRow(QCheckBox):
         """Show *mark* in the box."""
         self._mark = mark
         self.setChecked(mark is Mark.YES)
-        states = {Mark.YES: self.tr("yes"), Mark.NO: self.tr("no"), Mark.OPEN: ""}
-        self.setAccessibleDescription(states.get(mark, self.tr("not sure")))
+        states = {
+            Mark.YES: self.tr("yes"),
+            Mark.NO: self.tr("no"),
+            Mark.NOT_SURE: self.tr("not sure"),
+            Mark.UNSAID: self.tr("prefers not to say"),
+        }
+        self.setAccessibleDescription(states.get(mark, ""))
         self.update()
+
+    def point_of(self, mark: Mark) -> QPoint:
+        """Return the middle of the words that wish for *mark*."""
+        place = [wished for wished, _ in self._asides].index(mark)
+        return self._aside_area(place).center()
 
     @override
     def nextCheckState(self) -> None:
@@ -95,10 +115,8 @@ class TickRow(QCheckBox):
         self.setDown(False)
         if event.button() != Qt.MouseButton.LeftButton or not inside:
             return
-        if self._may_doubt and self._doubt_area().contains(event.position().toPoint()):
-            self.doubted.emit()
-        else:
-            self.ticked.emit()
+        wishes = {Mark.NOT_SURE: self.doubted, Mark.UNSAID: self.declined}
+        wishes.get(self._aside_at(event.position().toPoint()), self.ticked).emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -142,7 +160,7 @@ class TickRow(QCheckBox):
             painter.drawRoundedRect(QRectF(self.rect()), self.radius, self.radius)
         self._paint_box(painter, colors)
         self._paint_text(painter, colors)
-        self._paint_doubt(painter, colors)
+        self._paint_asides(painter, colors)
         if self._digit:
             size = key_cap_size(self._digit)
             left = self.width() - size.width() - scaled(14)
@@ -153,7 +171,7 @@ class TickRow(QCheckBox):
         box = QRectF(scaled(14), (self.height() - side) / 2, side, side)
         filled = self._mark is Mark.YES
         pen = QPen(colors.primary if filled else colors.border_strong, 1.5)
-        if self._mark is Mark.NOT_SURE:
+        if self._mark in (Mark.NOT_SURE, Mark.UNSAID):
             pen.setDashPattern([2, 1.6])
         painter.setPen(pen)
         painter.setBrush(colors.primary if filled else colors.surface)
@@ -163,6 +181,8 @@ class TickRow(QCheckBox):
             paint_icon(painter, Icon.CHECK, inset, colors.on_primary, "bold")
         elif self._mark is Mark.NOT_SURE:
             paint_icon(painter, Icon.QUESTION, inset, colors.text_2, "bold")
+        elif self._mark is Mark.UNSAID:
+            paint_icon(painter, Icon.MINUS, inset, colors.text_2, "bold")
 
     def _paint_text(self, painter: QPainter, colors: Tokens) -> None:
         left = scaled(14 + _BOX + 14)
@@ -178,29 +198,49 @@ class TickRow(QCheckBox):
             painter.setPen(colors.text_2)
             painter.drawText(QRect(left, top + height + 2, room, below), int(_WRAP), self._hint)
 
-    def _paint_doubt(self, painter: QPainter, colors: Tokens) -> None:
-        doubted = self._mark is Mark.NOT_SURE
-        if not self._doubt_words or not (doubted or self.underMouse() or self.hasFocus()):
-            return
-        painter.setFont(font(14, 600 if doubted else 500))
-        painter.setPen(colors.text if doubted else colors.primary)
+    def _paint_asides(self, painter: QPainter, colors: Tokens) -> None:
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(self._doubt_area().adjusted(0, 0, -8, 0), align, self._doubt_words)
+        is_near = self.underMouse() or self.hasFocus()
+        for place, (mark, words) in enumerate(self._asides):
+            given = self._mark is mark
+            if is_near or given:
+                painter.setFont(font(14, 600 if given else 500))
+                painter.setPen(colors.text if given else colors.primary)
+                area = self._aside_area(place).adjusted(0, 0, -8, 0)
+                painter.drawText(area, int(align), words)
+        if self._last and not is_near and self._mark not in (Mark.NOT_SURE, Mark.UNSAID):
+            painter.setFont(font(14))
+            painter.setPen(colors.text_3)
+            area = QRect(0, 0, self._aside_right() - 8, self.height())
+            painter.drawText(area, int(align), self._last)
 
-    def _doubt_area(self) -> QRect:
-        width = QFontMetrics(font(14, 600)).horizontalAdvance(self._doubt_words) + scaled(20)
-        right = self.width() - scaled(14) - key_cap_size("0").width() - scaled(8)
-        return QRect(right - width, 0, width, self.height())
+    def _aside_at(self, point: QPoint) -> Mark:
+        for place, (mark, _) in enumerate(self._asides):
+            if self._aside_area(place).contains(point):
+                return mark
+        return Mark.OPEN
+
+    def _aside_area(self, place: int) -> QRect:
+        """Return where an aside stands; the first is the one farthest to the right."""
+        widths = [_aside_width(words) for _, words in self._asides[: place + 1]]
+        return QRect(self._aside_right() - sum(widths), 0, widths[-1], self.height())
+
+    def _aside_right(self) -> int:
+        return self.width() - scaled(14) - key_cap_size("0").width() - scaled(8)
 
     def _line_top(self, size: QSize) -> int:
         return (self.height() - size.height()) // 2
 
     def _text_room(self, width: int) -> int:
         used = scaled(14 + _BOX + 14) + scaled(14) + key_cap_size("0").width() + scaled(12)
-        if self._doubt_words:
-            used += QFontMetrics(font(14, 600)).horizontalAdvance(self._doubt_words) + scaled(20)
-        return max(scaled(120), width - used)
+        asides = sum(_aside_width(words) for _, words in self._asides)
+        last = _aside_width(self._last) if self._last else 0
+        return max(scaled(120), width - used - max(asides, last))
 
     def _text_height(self, text: str, px: int, weight: int, room: int) -> int:
         metrics = QFontMetrics(font(px, 600 if weight == 500 else weight))
         return metrics.boundingRect(QRect(0, 0, room, 1000), int(_WRAP), text).height()
+
+
+def _aside_width(words: str) -> int:
+    return QFontMetrics(font(14, 600)).horizontalAdvance(words) + scaled(20)

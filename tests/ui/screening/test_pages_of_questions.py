@@ -223,7 +223,7 @@ def test_a_question_mark_leaves_the_line_under_the_keyboard_to_settle(desk: Flow
 def test_not_sure_can_be_clicked_at_the_end_of_the_line(desk: FlowDesk) -> None:
     at(desk, "e.ticks.1")
     line = row(desk, "tick.m.beta")
-    desk.click("tick.m.beta", line._doubt_area().center())
+    desk.click("tick.m.beta", line.point_of(Mark.NOT_SURE))
     assert value(desk, "m.beta") == NOT_SURE
 
 
