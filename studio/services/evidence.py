@@ -5,7 +5,7 @@ from dataclasses import replace
 from studio.changes import Changes, Kind
 from studio.errors import NotFound
 from studio.ids import ClientId, ClosingId, TrainerId, new_id
-from studio.screening.evidence import Closing, Evidence
+from studio.screening.evidence import Closing, Evidence, EvidenceKind
 from studio.screening.outcome import Finding, Outcome, Tier
 from studio.screening.screening import Screening
 from studio.services.screening import require_qualified
@@ -50,7 +50,12 @@ class EvidenceService:
             record = record_of(unit, client_id)
             screening, outcome, finding = self._open_finding(record, rule)
             closing = self._checked(unit, screening, outcome, finding, evidence, trainer_id)
-            self._require_qualified(unit, record, closing)
+            after = self._standings.of(replace(record, closings=(*record.closings, closing)))
+            left = after.tier or Tier.GYM_READY
+            require_qualified(unit.trainers.get(trainer_id), left, unit.profile.get())
+            if evidence.kind is EvidenceKind.NOTE:
+                # The same answer given again is another matter, and wants a note of its own.
+                closing = replace(closing, valid_until=after.expires_on)
             if all(stored.id != evidence.id for stored in unit.evidence.of_client(client_id)):
                 unit.evidence.add(evidence)
             return unit.evidence.add_closing(closing)
@@ -118,12 +123,6 @@ class EvidenceService:
             valid_until=valid_until(evidence),
             answers=answers_behind(finding, screening.answers, questionnaire, evidence),
         )
-
-    def _require_qualified(self, unit: UnitOfWork, record: OnRecord, closing: Closing) -> None:
-        """Refuse a trainer who may not confirm the tier that is left."""
-        after = replace(record, closings=(*record.closings, closing))
-        left = self._standings.of(after).tier or Tier.GYM_READY
-        require_qualified(unit.trainers.get(closing.closed_by), left, unit.profile.get())
 
 
 def _changes(client_id: ClientId) -> Changes:

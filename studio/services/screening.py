@@ -153,7 +153,9 @@ class ScreeningService:
         client_id = self.get(screening_id).client_id
         with self._desk.write("screening.confirm", _changes(client_id), trainer_id) as unit:
             screening = unit.screenings.get(screening_id)
-            tier = _chosen(screening, chosen_tier, reason)
+            left = self._as_it_stands(unit, screening)
+            tier = _chosen(left, chosen_tier, reason)
+            is_raised = left.chosen_tier is not None and tier > left.chosen_tier
             require_qualified(unit.trainers.get(trainer_id), tier, unit.profile.get())
             self._signing.require(unit, screening)
             _supersede_earlier(unit, screening)
@@ -162,13 +164,28 @@ class ScreeningService:
                 replace(
                     screening,
                     status=Status.CONFIRMED,
-                    chosen_tier=tier,
-                    choice_reason=clean_note(reason, field="screening.reason"),
+                    chosen_tier=max(tier, screening.chosen_tier or tier),
+                    choice_reason=_said(reason) if is_raised else "",
                     confirmed_by=trainer_id,
                     confirmed_at=now,
                     expires_on=expires_on(tier, self._desk.clock.local(now).date()),
                 )
             )
+
+    def as_it_stands(self, screening: Screening) -> Screening:
+        """Return a proposal with the outcome it would have today, for showing only.
+
+        What is stored keeps every finding; this leaves out those that recorded evidence closes.
+        """
+        with self._desk.read() as unit:
+            return self._as_it_stands(unit, screening)
+
+    def _as_it_stands(self, unit: UnitOfWork, screening: Screening) -> Screening:
+        record = record_of(unit, screening.client_id)
+        left = self._standings.outcome_of(replace(record, screening=screening))
+        if left is None or left is screening.outcome:
+            return screening
+        return replace(screening, outcome=left, chosen_tier=left.tier)
 
     # Signing
 
@@ -310,6 +327,10 @@ def _chosen(screening: Screening, wanted: Tier | None, reason: str) -> Tier:
     if tier > proposed and not reason.strip():
         raise WrongInput(field="screening.reason", problem="a more cautious choice needs a reason")
     return tier
+
+
+def _said(reason: str) -> str:
+    return clean_note(reason, field="screening.reason")
 
 
 def _supersede_earlier(unit: UnitOfWork, screening: Screening) -> None:

@@ -86,9 +86,8 @@ class Standings:
     ) -> Standing:
         from studio.screening.restrictions import expires_on
 
-        found = screening.outcome.tier if screening.outcome else None
-        was_raised = chosen > (found or Tier.GYM_READY)
-        tier = chosen if was_raised else left.tier or Tier.GYM_READY
+        # A trainer's more cautious choice always has a reason, and stays until a later screening.
+        tier = chosen if screening.choice_reason else left.tier or Tier.GYM_READY
         confirmed_on = self._confirmed_on(screening)
         expires = screening.expires_on if tier is chosen else expires_on(tier, confirmed_on)
         standing = Standing(

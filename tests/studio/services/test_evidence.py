@@ -148,3 +148,39 @@ def test_urgent_stays_closed_until_a_discharge_and_the_whole_screening(
     assert (whole.scope, whole.status) == (Scope.FULL, Status.DRAFT)
     assert confirmed({}).outcome.tier is Tier.GYM_READY
     assert screenings.standing(maya.id).planning is Planning.OPEN
+
+
+def test_what_a_letter_covers_is_proposed_without_it_and_kept_on_record(
+    confirmed, proposed, evidence, letter, screenings, maya, dana, novice
+):
+    confirmed(SCIATICA)
+    evidence.close(maya.id, "M34", letter(), dana.id)
+    again = proposed(SCIATICA)
+    assert again.outcome.tier is Tier.CLEARANCE_FIRST
+    assert screenings.as_it_stands(again).outcome.tier is Tier.REHAB_FIRST
+    with pytest.raises(NotQualified):
+        screenings.confirm(again.id, novice.id)
+    kept = screenings.confirm(again.id, dana.id)
+    assert "M34" in {finding.rule for finding in kept.outcome.findings}
+    assert screenings.standing(maya.id).tier is Tier.REHAB_FIRST
+
+
+def test_a_more_cautious_choice_stays_whatever_is_closed(
+    proposed, evidence, letter, screenings, maya, dana
+):
+    waiting = proposed(SCIATICA)
+    screenings.confirm(
+        waiting.id, dana.id, chosen_tier=Tier.URGENT_CARE, reason="Looks unwell, rang for help"
+    )
+    evidence.close(maya.id, "M34", letter(), dana.id)
+    assert screenings.standing(maya.id).tier is Tier.URGENT_CARE
+
+
+def test_a_senior_trainer_s_note_lasts_as_long_as_the_result(
+    confirmed, evidence, letter, screenings, maya, dana
+):
+    confirmed({"f.status": "pregnant", "f.told_team": "no"})
+    closing = evidence.close(maya.id, "M27", letter(EvidenceKind.NOTE), dana.id)
+    standing = screenings.standing(maya.id)
+    assert standing.tier is Tier.GYM_ADAPTED
+    assert closing.valid_until == standing.expires_on == date(2026, 11, 14)
