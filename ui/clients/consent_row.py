@@ -65,7 +65,8 @@ class ConsentRow(QWidget):
         """Show the words and ask for the consent."""
         minor = self._file is not None and self._words.needs_guardian(self._file)
         self._guardian.setVisible(minor)
-        self._ways.setVisible(True)
+        self._ways.show()
+        self._how.show()
         self._said.hide()
         self._yes.setText(self.tr("Give consent"))
         self._open(shows_text=True)
@@ -107,6 +108,8 @@ class ConsentRow(QWidget):
         column.addWidget(self._said)
         self._guardian = self._build_guardian(panel)
         column.addWidget(self._guardian)
+        self._how = label(self.tr("How it was given"), panel, px=13, weight=500, color="text_2")
+        column.addWidget(self._how)
         ways = [self.tr("Screen"), self.tr("Paper"), self.tr("Phone")]
         self._ways = Segmented(ways, panel, f"{self._name}.way")
         column.addWidget(self._ways)
@@ -142,6 +145,7 @@ class ConsentRow(QWidget):
     def _ask_to_withdraw(self) -> None:
         self._guardian.hide()
         self._ways.hide()
+        self._how.hide()
         self._said.setText(self._words.follows(self._purpose))
         self._said.show()
         self._yes.setText(self.tr("Withdraw consent"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from studio.screening.due import REMINDERS
 from studio.screening.screening import Scope
 from studio.services.due import DueItem
-from ui.widgets.dates import short_day
+from ui.widgets.dates import month_day, short_day
 
 SOFT = frozenset({"expiring", "closing_ends", "draft_ends"})
 """What is due soon, and can wait until after today's session."""
@@ -29,7 +29,7 @@ class DueWords(QObject):
         return {
             Scope.SHORT: self.tr("Short check"),
             Scope.MINI: self.tr("Mini check"),
-        }.get(scope or Scope.FULL, self.tr("Screen again"))
+        }.get(scope or Scope.FULL, self.tr("Full screening"))
 
     def a_check(self, scope: Scope | None) -> str:
         """Return what a re-screen of this scope is called at the start of a sentence."""
@@ -48,14 +48,14 @@ class DueWords(QObject):
 
     def line(self, item: DueItem, today: date) -> str:
         """Return the line of the client list: why one would open this person now."""
-        day = short_day(item.due_on)
+        day = month_day(item.due_on)
         texts = {
-            "urgent": self.tr("Rests until somebody medical was seen"),
-            "to_confirm": self.tr("Outcome waits to be confirmed"),
-            "rescreen": self.tr("Discharge is here: screen again"),
+            "urgent": self.tr("Rests until a discharge is here"),
+            "to_confirm": self.tr("Outcome to be confirmed"),
+            "rescreen": self.tr("Discharged: screen again"),
             "changed": self.tr("Something changed, {day}").format(day=day),
-            "restart": self.tr("On hold for long: screen again"),
-            "closing_ends": self.tr("A letter counts until {day}").format(day=day),
+            "restart": self.tr("Long on hold: screen again"),
+            "closing_ends": self.tr("Letter counts until {day}").format(day=day),
             "draft_ends": self.tr("Parked, kept until {day}").format(day=day),
         }
         if item.code in _WAITED:
@@ -66,7 +66,7 @@ class DueWords(QObject):
             return texts[item.code]
         check = self.check(item.scope)
         if item.code == "expired":
-            return self.tr("{check}, due since {day}").format(check=check, day=day)
+            return self.tr("{check}, since {day}").format(check=check, day=day)
         return self.tr("{check} by {day}").format(check=check, day=day)
 
     def sentence(self, item: DueItem, today: date) -> str:

@@ -1,7 +1,7 @@
 """Goals: a short list, with the words of the screening offered and any others possible."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from ui.widgets.theme import font
 
 _QUESTION = "b.goals"
 _NOT_A_GOAL = "other"
+_ROOM = 220
 
 
 class GoalsCard(Section):
@@ -67,7 +68,7 @@ class GoalsCard(Section):
         self._line = _GoalLine(box)
         self._line.setObjectName("clients.goals.line")
         self._line.setAccessibleName(self.tr("Another goal"))
-        self._line.setPlaceholderText(self.tr("In their own words, then Enter"))
+        self._line.setPlaceholderText(self.tr("Another goal, then Enter"))
         self._line.setFont(font(14))
         self._line.returnPressed.connect(self._on_line)
         self._line.given_up.connect(self._close_adder)
@@ -105,7 +106,11 @@ class GoalsCard(Section):
             return
         row = WrapRow(self._adder, gap=6)
         for place, text in enumerate(texts):
-            offer = button(text, row, size="small", name=f"clients.goals.offer.{place}")
+            shown = QFontMetrics(font(13, 500)).elidedText(text, Qt.TextElideMode.ElideRight, _ROOM)
+            offer = button(
+                shown, row, size="small", name=f"clients.goals.offer.{place}", accessible=text
+            )
+            set_tip(offer, text if shown != text else "")
             offer.setProperty("goal", text)
             offer.clicked.connect(self._on_offer)
             row.add(offer)

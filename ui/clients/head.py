@@ -20,6 +20,8 @@ from ui.widgets.theme import scaled
 from ui.widgets.tier import TOKEN_BY_TIER, TierChip
 
 _WIDE = 800
+_GAP = 12
+_AROUND = 120
 _ICONS = {
     "plan": Icon.CALENDAR,
     "screen": Icon.CLIPBOARD,
@@ -105,16 +107,17 @@ class ProfileHead(Card):
     def _build_texts(self) -> QVBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(3)
-        names = QHBoxLayout()
-        names.setSpacing(12)
+        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
+        for row in (self._upper, self._lower):
+            row.setSpacing(12)
+            texts.addLayout(row)
         self._name = label("", self, px=22, weight=600, elide=True, name="clients.name")
-        names.addWidget(self._name)
+        self._upper.addWidget(self._name)
         self._chip = TierChip("", "", self)
-        names.addWidget(self._chip)
-        names.addStretch(1)
-        texts.addLayout(names)
+        self._upper.addWidget(self._chip)
+        self._upper.addStretch(1)
         self._line = label("", self, color="text_2", elide=True, name="clients.line")
-        texts.addWidget(self._line)
+        self._lower.addWidget(self._line, 1)
         return texts
 
     def _build_tabs(self) -> Tabs:
@@ -163,8 +166,7 @@ class ProfileHead(Card):
     def _add_checks(self, menu: QMenu) -> None:
         due = self._words.due
         for scope in (Scope.SHORT, Scope.MINI, Scope.FULL):
-            name = self.tr("Full screening") if scope is Scope.FULL else due.check(scope)
-            text = self.tr("{check}: {asks}").format(check=name, asks=due.asks(scope))
+            text = self.tr("{check}: {asks}").format(check=due.check(scope), asks=due.asks(scope))
             ask = menu.addAction(text)
             ask.setData(scope.value)
             ask.triggered.connect(self._on_scope)
@@ -182,13 +184,24 @@ class ProfileHead(Card):
     # Room
 
     def _fit(self) -> None:
-        """Leave the words of the second button out where the name needs the room."""
-        text = self.tr("Check again") if self.width() >= scaled(_WIDE) else ""
+        """Where the name needs the room, leave words out and put the tier below it."""
+        text = self.tr("Screen again") if self.width() >= scaled(_WIDE) else ""
         if self._again.label != text:
             self._again.setText(text)
             self._again.set_icon(Icon.CLIPBOARD)
         tip = self.tr("Screen again, something changed, before a session")
         set_tip(self._again, "" if text else tip)
+        buttons = (self.primary, self._again, self._more)
+        taken = sum(b.sizeHint().width() + _GAP for b in buttons if not b.isHidden())
+        room = self.width() - taken - _AROUND
+        wanted = self._name.sizeHint().width() + self._chip.sizeHint().width() + _GAP
+        self._place_chip(below=not self._chip.isHidden() and wanted > room)
+
+    def _place_chip(self, *, below: bool) -> None:
+        old, new = (self._upper, self._lower) if below else (self._lower, self._upper)
+        if old.indexOf(self._chip) >= 0:
+            old.removeWidget(self._chip)
+            new.insertWidget(0 if below else 1, self._chip)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

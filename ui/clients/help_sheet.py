@@ -66,7 +66,7 @@ class HelpSheet(Sheet):
         for place, text in enumerate(self._said(urgency, file)):
             self._actions[place].setText(f"{place + 1}. {text}")
         self._reasons.setText(" ".join(dict.fromkeys(f.reason for f in findings)))
-        self.show_heading(self._around.words["urgent.title"], file.client.full_name)
+        self.show_heading(self._around.words["urgent.title"], file.client)
 
     @override
     def confirm(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.screening.screening import Screening, Status
 from ui.clients.history_words import HistoryWords
@@ -38,16 +38,17 @@ class ScreeningHistory(ScrollColumn):
         self._history = history
         self._file: ClientFile | None = None
         self._action: Action | None = None
+        self._state = ""
         self._unfolded: set[str] = set()
 
-    def show_file(self, file: ClientFile, action: Action) -> None:
-        """Show the screenings of a client, with the one thing to do next."""
+    def show_file(self, file: ClientFile, action: Action, state: str = "") -> None:
+        """Show the screenings of a client, with the one thing to do next and the state it ends."""
         if self._file is not None and self._file.client.id != file.client.id:
             self._unfolded.clear()
             self.verticalScrollBar().setValue(0)
-        self._file, self._action = file, action
+        self._file, self._action, self._state = file, action, state
         widgets: list[QWidget] = []
-        due = self._due_line(file)
+        due = self.due_line(file)
         if due:
             widgets.append(self._due_card(due, action))
         for screening, versions in grouped(file.history):
@@ -59,7 +60,8 @@ class ScreeningHistory(ScrollColumn):
             widgets.append(empty)
         self.replace(widgets)
 
-    def _due_line(self, file: ClientFile) -> str:
+    def due_line(self, file: ClientFile) -> str:
+        """Return what is due of a client, or an empty text."""
         if file.client.is_archived:
             return ""
         said = (self._words.due.sentence(item, file.today) for item in file.due)
@@ -72,7 +74,13 @@ class ScreeningHistory(ScrollColumn):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Sign(Icon.CLOCK, card))
-        row.addWidget(label(text, card, weight=500, wrap=True, tabular=True), 1)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(label(text, card, weight=500, wrap=True, tabular=True))
+        if self._state and self._state != text:
+            more = label(self._state, card, px=13, color="text_2", wrap=True, tabular=True)
+            texts.addWidget(more)
+        row.addLayout(texts, 1)
         if action.code in ("check", "screen", "resume", "letter"):
             go = button(action.text, card, kind="soft", name="clients.due.go")
             go.clicked.connect(self._act)
@@ -121,7 +129,7 @@ class ScreeningHistory(ScrollColumn):
         asked = str(self.sender().property("screening"))
         self._unfolded ^= {asked}
         if self._file is not None and self._action is not None:
-            self.show_file(self._file, self._action)
+            self.show_file(self._file, self._action, self._state)
         fold = self.findChild(Button, f"clients.versions.{asked}")
         if isinstance(fold, Button):
             fold.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -35,8 +35,9 @@ class NewClientSheet(Sheet):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around, "newClient")
         said = self.tr("Name and phone are enough for now; the screening asks for the rest.")
-        self.show_heading(self.tr("New client"), said)
+        self._title.setText(self.tr("New client"))
         content = self.content
+        self.body.addWidget(label(said, content, color="text_2", wrap=True))
         self._who = Line(self.tr("Name"), content, "newClient.name", hint=self.tr("first and last"))
         self._phone = Line(self.tr("Phone"), content, "newClient.phone")
         for line in (self._who, self._phone):

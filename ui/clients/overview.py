@@ -33,7 +33,9 @@ class Overview(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
+        self._client_id = ""
         main = ScrollColumn(self, name="clients.overview")
+        self._main = main
         row.addWidget(main, 1)
         self._side = ScrollColumn(self, name="clients.side")
         self._side.setFixedWidth(SIDE_WIDTH)
@@ -51,7 +53,11 @@ class Overview(QWidget):
         self._side.replace([self.goals, self._contact, self._emergency, self.consents])
 
     def show_file(self, file: ClientFile) -> None:
-        """Show a client."""
+        """Show a client; another one is shown from the top."""
+        if file.client.id != self._client_id:
+            self._client_id = file.client.id
+            for column in (self._main, self._side):
+                column.verticalScrollBar().setValue(0)
         now = self._around.clock.local(self._around.clock.now())
         self.week.show_file(file, now.hour * 60 + now.minute)
         self.account.show_file(file)

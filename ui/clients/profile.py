@@ -90,14 +90,14 @@ class Profile(QWidget):
         action = self._next.action(file)
         self.head.show_file(file, action)
         self.overview.show_file(file)
-        self.history.show_file(file, action)
         self.weeks.show_file(file)
         self.notes.show_file(file)
         self.details.show_client(file)
         self._archived.setVisible(file.client.is_archived)
         banner = "" if hidden or file.client.is_archived else self._next.banner(file)
+        self.history.show_file(file, action, banner)
         self._state.show_text(banner)
-        self._state.setVisible(bool(banner))
+        self._show_state()
         page = self._tab_pages[self.head.tabs.currentIndex()]
         self._pages.setCurrentWidget(self._hidden if hidden else page)
 
@@ -156,7 +156,14 @@ class Profile(QWidget):
     def _edit(self) -> None:
         self.edit("first_name")
 
+    def _show_state(self) -> None:
+        """Show the state above the tabs' pages, unless the page says it in a line of its own."""
+        said = self._file is not None and bool(self.history.due_line(self._file))
+        is_said = said and self.head.tabs.currentIndex() == Tab.SCREENING
+        self._state.setVisible(bool(self._state.text) and not is_said)
+
     def _on_tab(self, place: int) -> None:
+        self._show_state()
         if not self._around.privacy.is_hidden:
             self._pages.setCurrentWidget(self._tab_pages[place])
         announce(self, self.head.tabs.tabText(place))

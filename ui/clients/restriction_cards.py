@@ -108,7 +108,9 @@ class RestrictionCards(QWidget):
     def _nothing_to_consider(self, file: ClientFile) -> str:
         standing = file.standing
         if standing.planning is Planning.LOCKED and standing.locked_because == "expired":
-            return self.tr("The answers are older than they count. A short check opens the plan.")
+            return self.tr(
+                "The answers are older than they count. Asked again, they open the plan."
+            )
         if standing.planning is Planning.LOCKED:
             return self.tr("The screening says what suits; the plan opens after it.")
         return self.tr("Nothing for now. The whole library suits.")

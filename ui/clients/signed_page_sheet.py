@@ -76,7 +76,7 @@ class SignedPageSheet(Sheet):
     def ask(self, file: ClientFile, screening_id: ScreeningId, title: str, jpeg: bytes) -> None:
         """Show the page that was read, for one screening of a client."""
         self._file, self._screening_id, self._jpeg = file, screening_id, jpeg
-        self.show_heading(self.tr("Add the signed page"), title)
+        self.show_heading(self.tr("Add the signed page"), file.client, title)
         self._show_preview(jpeg)
         minor = ConsentWords(self._around).needs_guardian(file)
         signed = {s.signer for s in file.signatures if s.screening_id == screening_id}
@@ -140,7 +140,7 @@ class SignedPageSheet(Sheet):
         self._called.show_trouble("")
 
     def _show_preview(self, jpeg: bytes) -> None:
-        picture = QPixmap.fromImage(QImage.fromData(jpeg, b"JPEG"))
+        picture = QPixmap.fromImage(QImage.fromData(jpeg))
         side = scaled(_PREVIEW)
         self._preview.setPixmap(
             picture.scaled(

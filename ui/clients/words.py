@@ -81,13 +81,13 @@ class ClientWords(QObject):
         texts = {
             "not_screened": self.tr("Not screened yet"),
             "parked": self.tr("Sign-up parked"),
-            "to_confirm": self.tr("Outcome waits to be confirmed"),
+            "to_confirm": self.tr("Outcome to be confirmed"),
             "on_hold": self.tr("Waiting for a letter"),
-            "urgent": self.tr("Rests until somebody medical was seen"),
+            "urgent": self.tr("Rests until a discharge is here"),
             "expired": self.tr("Screening ran out"),
             "changed": self.tr("Something changed"),
-            "rescreen": self.tr("Discharge is here: screen again"),
-            "consent_withdrawn": self.tr("Consent withdrawn, plan closed"),
+            "rescreen": self.tr("Discharged: screen again"),
+            "consent_withdrawn": self.tr("Consent withdrawn"),
         }
         if row.line in texts:
             return texts[row.line]
