@@ -144,9 +144,13 @@ class Account(QObject):
             title=_sentence(self._texts[f"so_tier.{finding.tier.key}"]),
             does=finding.reason,
             swap="",
-            about=self._since(finding.since) if finding.since else "",
+            about=self._until_settled(finding),
             behind=(self.behind(finding),),
         )
+
+    def _until_settled(self, finding: Finding) -> str:
+        until = self.tr("until it is settled")
+        return f"{self._since(finding.since)} · {until}" if finding.since else until
 
     def _since(self, day: date) -> str:
         return self.tr("since {day}").format(day=short_day(day))

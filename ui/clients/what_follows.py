@@ -53,10 +53,11 @@ class WhatFollows(QObject):
         if added:
             names = joined([_short(r, protocol[1]) for r in added], self._texts)
             said = f"{said} {self.tr('Added: {limits}.').format(limits=names)}"
+        said = f"{said} {self._still_open(account, left.findings)}"
         if standing.tier is Tier.URGENT_CARE and tier is not Tier.URGENT_CARE:
             rest = self.tr("The whole screening is asked again before anything is planned.")
             return f"{said} {rest}"
-        return f"{said} {self._still_open(account, left.findings)}"
+        return said
 
     def _still_open(self, account: Account, findings: Sequence[Finding]) -> str:
         if not findings:

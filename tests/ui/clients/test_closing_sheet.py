@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
+from studio.screening.closing import kinds_for
 from studio.screening.evidence import EvidenceKind
 from studio.screening.outcome import Tier
 from tests.ui.clients.evidence_desk import (
@@ -11,6 +14,7 @@ from tests.ui.clients.evidence_desk import (
     EvidenceDesk,
 )
 from tests.ui.watch import clipped, nameless, rich_labels, texts, too_small
+from ui.clients.account import Account
 from ui.clients.closing_sheet import ClosingSheet
 from ui.widgets.toast import Toast
 
@@ -353,3 +357,80 @@ def test_the_sheet_shows_everything_whole(evidence_desk: EvidenceDesk, qapp, sca
     assert rich_labels(sheet) == []
     assert clipped(sheet) == []
     apply_theme(qapp, "light")
+
+
+def test_an_account_of_a_talk_needs_the_trainers_note(evidence_desk: EvidenceDesk):
+    desk = evidence_desk
+    desk.screened({"dx.epilepsy": "recent"})
+    desk.write_letter("M17")
+    desk.choose("evidence.kind", EvidenceKind.ACCOUNT)
+    assert desk.find("evidence.author").text() == "Dr Ann Lee"
+    desk.write("evidence.dated", "14 5 2026")
+    desk.click("closing.confirm")
+    assert desk.says("evidence.note.error") == "Please fill this in: note."
+    desk.write("evidence.note", "The nurse said on the phone that steady work is fine")
+    desk.click("closing.confirm")
+    assert desk.closed == ["M17"]
+
+
+def test_a_senior_trainers_note_settles_what_it_may(evidence_desk: EvidenceDesk):
+    desk = evidence_desk
+    desk.screened({"dx.other": "worried"})
+    desk.sheets.open_closing("M41")
+    desk.choose("evidence.kind", EvidenceKind.NOTE)
+    desk.write("evidence.note", "Talked it through; a worry about an old scan")
+    desk.trainer(desk.luis.id)
+    desk.click("closing.confirm")
+    assert "Luis Mora" in desk.says("closing.trouble")
+    desk.trainer(desk.dana.id)
+    desk.click("closing.confirm")
+    assert desk.closed == ["M41"]
+
+
+def test_worry_is_settled_by_one_number(evidence_desk: EvidenceDesk):
+    desk = evidence_desk
+    desk.screened(SORE_BACK, {"k.fear": 8})
+    desk.sheets.open_closing("R17")
+    desk.click("closing.confirm")
+    assert desk.keyboard == "evidence.log.fear"
+    desk.write("evidence.log.fear", "6")
+    desk.click("closing.confirm")
+    assert desk.closed == []
+    desk.write("evidence.log.fear", "4")
+    desk.click("closing.confirm")
+    assert desk.closed == ["R17"]
+
+
+def test_after_a_discharge_the_whole_screening_comes_first(evidence_desk: EvidenceDesk):
+    desk = evidence_desk
+    desk.screened({"c.chest": "recent"})
+    assert desk.tier is Tier.URGENT_CARE
+    desk.write_letter("E01", dated="14 5 2026")
+    desk.choose("evidence.kind", EvidenceKind.DISCHARGE)
+    said = desk.says("closing.follows")
+    assert said.startswith("Then: Clearance first. Still open: Chest discomfort")
+    assert said.endswith("The whole screening is asked again before anything is planned.")
+    desk.click("closing.confirm")
+    assert desk.tier is Tier.CLEARANCE_FIRST
+    desk.reload()
+    desk.sheets.open_closing("M01")
+    (letter,) = desk.studio.evidence.evidence(desk.maya.id)
+    desk.choose("closing.stored", letter.id)
+    desk.click("closing.confirm")
+    standing = desk.studio.screenings.standing(desk.maya.id)
+    assert standing.locked_because == "rescreen"
+
+
+def test_every_card_offers_what_its_rule_takes(evidence_desk: EvidenceDesk):
+    desk = evidence_desk
+    desk.screened(SORE_BACK)
+    file = desk.file()
+    account = Account(file, desk.words, desk.around.words, desk.around.clock)
+    outcome = file.standing.outcome
+    assert outcome is not None
+    for rule in desk.shelf.get().rules.rules:
+        finding = replace(outcome.findings[0], rule=rule.id, tier=rule.tier,
+                          urgency=rule.urgency, closes=rule.closes)  # fmt: skip
+        kinds = kinds_for(finding, rule)
+        assert (account.behind(finding).action == "ask") == (not kinds), rule.id
+        assert account.settles(finding).endswith("."), rule.id
