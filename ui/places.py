@@ -162,6 +162,7 @@ class Places(QObject):
             self._window,
             profile=needs.profile,
             timing=self._timing,
+            consent_service=self._studio.consents,
         )
         flow.parked.connect(self._window.leave_flow)
         flow.finished.connect(self._on_screened)
@@ -169,6 +170,7 @@ class Places(QObject):
         flow.client_requested.connect(self._on_known_client)
         flow.letter_requested.connect(self._on_letter)
         flow.summary_requested.connect(self._on_summary)
+        flow.declaration_requested.connect(self._on_declaration)
         self._flow = flow
         self._tell_privacy()
         self._window.enter_flow(flow)
@@ -188,6 +190,10 @@ class Places(QObject):
     def _on_summary(self, screening: Screening) -> None:
         self._window.leave_flow()
         self._window.go("paper", ("summary", screening.id))
+
+    def _on_declaration(self, screening: Screening) -> None:
+        self._window.leave_flow()
+        self._window.go("paper", ("declaration", screening.id))
 
     def _on_known_client(self, client_id: str) -> None:
         self._window.leave_flow()

@@ -65,10 +65,12 @@ class FlowBar(QWidget):
         self._steps = Steps(self)
         self._build()
 
-    def show_progress(self, name: str, done: int, count: int) -> None:
-        """Show whose sign-up this is and which step has been reached."""
-        title = self.tr("Getting started, {name}").format(name=name)
-        self._title.setText(title if name else self.tr("Getting started"))
+    def show_progress(self, name: str, done: int, count: int, *, again: bool = False) -> None:
+        """Show whose sign-up this is, or whose next check, and which step has been reached."""
+        title = (
+            self.tr("Checking in again, {name}") if again else self.tr("Getting started, {name}")
+        )
+        self._title.setText(title.format(name=name) if name else self.tr("Getting started"))
         self._count.setText(self.tr("{n} of {count}").format(n=done, count=count))
         self._steps.show_progress(done, count)
 

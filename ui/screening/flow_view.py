@@ -28,7 +28,7 @@ from ui.screening.flow_bar import FlowBar
 from ui.screening.flow_pages import FlowPages
 from ui.screening.keys import is_enter
 from ui.screening.outcome_page import OutcomePage
-from ui.screening.page_view import PageView, Timing
+from ui.screening.page_view import NO_ANSWERS, PageView, Timing
 from ui.screening.pause_sheet import PauseSheet
 from ui.screening.sign_up import Resumed, SignUp
 from ui.screening.sitting import Backing, Sitting
@@ -90,6 +90,7 @@ class ScreeningFlowView(QWidget):
         )
         self._view: PageView | None = None
         self._names_hidden = False
+        self._is_again = False
         self._sign_up = SignUp(
             tasks,
             client_service,
@@ -180,7 +181,9 @@ class ScreeningFlowView(QWidget):
         screening, content = found.screening, self._backing.content
         fresh = still_fresh(screening, content.questionnaire, self._backing.clock.now())
         is_stale = fresh.answers is not screening.answers
-        self._pages.last_time = screening.answers if is_stale else found.standing.answers
+        self._is_again = bool(found.last_time)
+        stale = screening.answers if is_stale else NO_ANSWERS
+        self._pages.last_time = found.last_time or stale
         self._pages.consents = found.consents
         self._begin(fresh)
         self._keeper.begin(fresh, version=found.version, proposed=found.proposed)
@@ -319,7 +322,7 @@ class ScreeningFlowView(QWidget):
         view.declaration_wanted.connect(self._on_declaration)
         self._put(view)
         self._bar.show_back(self.tr("Change answers"), shown=True)
-        self._bar.show_progress(self._name, _LAST_STEP, _LAST_STEP)
+        self._bar.show_progress(self._name, _LAST_STEP, _LAST_STEP, again=self._is_again)
         announce(self, view.heading.accessibleName())
 
     def _show_urgent(self, outcome: Outcome) -> None:
@@ -339,7 +342,7 @@ class ScreeningFlowView(QWidget):
             old.hide()
             old.deleteLater()
         done, count = self._flow.progress
-        self._bar.show_progress(self._name, done, count)
+        self._bar.show_progress(self._name, done, count, again=self._is_again)
         step = self.tr("Step {n} of {count}").format(n=done, count=count)
         view.heading.setAccessibleDescription(step)
         view.appear()

@@ -10,7 +10,7 @@ from studio.clients.client import Client
 from studio.clients.consent import Consent, Purpose
 from studio.errors import StudioError
 from studio.ids import TrainerId
-from studio.screening.screening import Answers, Screening, Standing
+from studio.screening.screening import Answers, Screening
 from studio.services.clients import ClientService, NewClient
 from studio.services.consents import ConsentService
 from studio.services.screening import ScreeningService
@@ -24,13 +24,13 @@ class Resumed:
     """Where a client's sign-up goes on.
 
     *version* counts the proposals of this conversation; *proposed* are the answers of the one
-    before, and *consents* what the client has agreed to so far.
+    before, *last_time* those of the last result, and *consents* what was agreed to so far.
     """
 
     screening: Screening
-    standing: Standing
     version: int = 1
     proposed: Answers = field(default_factory=lambda: NO_ANSWERS)
+    last_time: Answers = field(default_factory=lambda: NO_ANSWERS)
     consents: Mapping[Purpose, Consent] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -68,7 +68,7 @@ class SignUp(QObject):
         self.client = client
 
     def resume(self, then: Callable[[Resumed], None]) -> None:
-        """Fetch the client's parked draft, or a new one, and where they stand."""
+        """Fetch the client's parked draft, or a new one, and what came before it."""
         client = self.client
         if client is None:
             raise ValueError("nobody to resume for")
@@ -142,9 +142,9 @@ class SignUp(QObject):
             earlier = self._screenings.earlier(earlier)
         return Resumed(
             screening,
-            self._screenings.standing(client.id),
             version,
             proposed,
+            earlier.answers if earlier is not None else NO_ANSWERS,
             self._consents.current(client.id) if self._consents is not None else {},
         )
 
