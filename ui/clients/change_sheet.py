@@ -45,10 +45,7 @@ class ChangeSheet(Sheet):
         self._missing = label("", content, px=13, weight=500, color="clear", name="change.missing")
         self._missing.hide()
         self.body.addWidget(self._missing)
-        self._note = Note(
-            self.tr("In a few words, if it helps"), content, "change.note",
-            hint=self.tr("Seen by trainers only"),
-        )  # fmt: skip
+        self._note = Note(self.tr("In a few words, if it helps"), content, "change.note")
         self.body.addWidget(self._note)
         self._follows = label("", self, weight=500, wrap=True, name="change.follows")
         self._trouble = label("", self, weight=500, color="clear", wrap=True,

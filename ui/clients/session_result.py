@@ -72,17 +72,13 @@ class SessionResult(QWidget):
     def _add_numbers(
         self, texts: QVBoxLayout, card: QWidget, name: str, profile: StudioProfile
     ) -> None:
-        for code, number in (
-            ("urgent.ring", profile.advice_number),
-            ("urgent.worse", profile.emergency_number),
-        ):
-            texts.addWidget(
-                label(self._words.fill(code, number=number), card, px=15, weight=500, wrap=True)
-            )
         number = profile.emergency_number
+        for said in (
+            self._words.fill("urgent.sit", name=name),
+            self._words.fill("urgent.worse", number=number),
+        ):
+            texts.addWidget(label(said, card, px=15, weight=500, wrap=True))
         texts.addWidget(label(number, card, px=_NUMBER_PX, weight=600, tabular=True))
-        stay = self._words.fill("urgent.sit", name=name)
-        texts.addWidget(label(stay, card, px=15, weight=500, wrap=True))
 
     def _heading(self, effect: Effect) -> str:
         texts = {

@@ -56,6 +56,8 @@ class ChoiceRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(label(question.text, self, px=15, weight=500, wrap=True))
+        if question.staff and question.why:
+            column.addWidget(label(question.why, self, px=13, color="text_3", wrap=True))
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -215,9 +215,8 @@ class SessionSheet(Sheet):
         effects = [self._day.protocol.gate(gate).effect for gate in check.gates]
         effect = max(effects, default=Effect.NONE)
         self._scope = _SCOPES.get(effect)
-        name = self._around.privacy.shown_name(self._client)
         sentences = self._day.protocol.sentences(check.gates)
-        self._result.show_result(effect, sentences, name, self._profile)
+        self._result.show_result(effect, sentences, self._client.first_name, self._profile)
         self._asked.hide()
         self._result.show()
         start = self.tr("Start the short check")
