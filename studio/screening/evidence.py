@@ -48,8 +48,8 @@ class Reading:
 
     def __post_init__(self) -> None:
         """Refuse numbers nobody has."""
-        _within("evidence.systolic", self.systolic, 50, 260)
-        _within("evidence.diastolic", self.diastolic, 30, 160)
+        _within("evidence.systolic", self.systolic, 50, 280)
+        _within("evidence.diastolic", self.diastolic, 25, 200)
         _within("evidence.pulse", self.pulse, 25, 250)
 
 

@@ -8,11 +8,11 @@ from typing_extensions import override
 from studio.text import folded
 from ui.clients.reading import ClientFile
 from ui.clients.sections import Section, empty
-from ui.screening.wrap_row import WrapRow
 from ui.widgets.buttons import button
 from ui.widgets.icons import Icon
 from ui.widgets.labels import label, set_tip
 from ui.widgets.theme import font
+from ui.widgets.wrap_row import WrapRow
 
 _QUESTION = "b.goals"
 _NOT_A_GOAL = "other"

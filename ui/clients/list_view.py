@@ -12,12 +12,12 @@ from typing_extensions import override
 from studio.text import folded
 from ui.clients.list_delegate import ClientDelegate
 from ui.clients.list_model import ClientFilter, ClientLine, ClientListModel, Group, Role
-from ui.screening.wrap_row import WrapRow
 from ui.widgets.buttons import Chip, button
 from ui.widgets.card import Card
 from ui.widgets.icons import Icon
 from ui.widgets.labels import label, set_tip
 from ui.widgets.search_field import SearchField
+from ui.widgets.wrap_row import WrapRow
 
 WIDTH = 310
 _LONGEST_ON_A_BUTTON = 16
@@ -147,9 +147,8 @@ class ClientListCard(Card):
         self._meant = button("", box, kind="link", name="clients.meant")
         self._meant.clicked.connect(self._take_meant)
         column.addWidget(self._meant, 0, left)
-        new = self.tr("Add as a new client")
-        self._add = button(new, box, kind="link", icon=Icon.USER_PLUS, name="clients.add")
-        self._add.clicked.connect(self._add_somebody)
+        self._add = button("", box, kind="link", icon=Icon.USER_PLUS, name="clients.add")
+        self._add.clicked.connect(self._add_searched)
         column.addWidget(self._add, 0, left)
         column.addStretch(1)
         return box

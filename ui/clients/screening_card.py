@@ -8,12 +8,12 @@ from studio.screening.screening import Screening, Status
 from ui.clients.history_words import HistoryWords
 from ui.clients.reading import ClientFile
 from ui.clients.words import ClientWords
-from ui.screening.wrap_row import WrapRow
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.icons import Icon
 from ui.widgets.labels import label
 from ui.widgets.tier import TierChip
+from ui.widgets.wrap_row import WrapRow
 
 _MOST_REASONS = 3
 _JUDGED = frozenset({Status.PROPOSED, Status.CONFIRMED, Status.SUPERSEDED})

@@ -13,9 +13,9 @@ from studio.screening.questionnaire import NOT_SURE, Kind, Question
 from studio.wording import Words
 from ui.screening.answer_buttons import CompactAnswer
 from ui.screening.keys import digit_of, letter_of
-from ui.screening.wrap_row import WrapRow
 from ui.widgets.labels import Label, label
 from ui.widgets.theme import font, scaled, tokens
+from ui.widgets.wrap_row import WrapRow
 
 QUICK_NUMBERS = {
     "b.mod_mins": (0, 30, 60, 90, 150, 300),

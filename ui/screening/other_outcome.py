@@ -9,10 +9,10 @@ from studio.screening.outcome import Outcome, Tier
 from studio.wording import Words
 from ui.screening.answer_buttons import CompactAnswer
 from ui.screening.form_parts import line_edit
-from ui.screening.wrap_row import WrapRow
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.wrap_row import WrapRow
 
 
 class OtherOutcome(Card):

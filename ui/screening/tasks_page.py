@@ -12,9 +12,9 @@ from ui.screening.answer_buttons import CompactAnswer
 from ui.screening.form_parts import line_edit
 from ui.screening.page_view import Ground, PageView
 from ui.screening.wording import section_title
-from ui.screening.wrap_row import WrapRow
 from ui.widgets.card import Card, Rule
 from ui.widgets.theme import scaled
+from ui.widgets.wrap_row import WrapRow
 
 _TASK_LENGTH = 200
 

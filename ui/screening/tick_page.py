@@ -15,10 +15,10 @@ from ui.screening.note_field import NoteField
 from ui.screening.page_view import Ground, PageView
 from ui.screening.tick_row import Mark, TickRow
 from ui.screening.wording import lower_first, section_title
-from ui.screening.wrap_row import WrapRow
 from ui.widgets.card import Card, Rule
 from ui.widgets.labels import Label, label
 from ui.widgets.theme import scaled
+from ui.widgets.wrap_row import WrapRow
 
 _NO = "no"
 _ASIDES = {"?": NOT_SURE, "P": PREFER_NOT}
@@ -371,7 +371,10 @@ class _Line(QWidget):
 
     def _build_last_option(self) -> Label:
         """Return the line under the options that tells which of them it was last time."""
-        said = self._page.ground.last_said(self.key) if self._options else ""
+        is_option = self._page.ground.last_value(self.key) in [
+            option.property("answer") for option in self._options
+        ]
+        said = self._page.ground.last_said(self.key) if is_option else ""
         text = self.tr("Last time: {answer}").format(answer=said) if said else ""
         made = label(text, self, px=13, color="text_3", wrap=True, name=f"last.{self.key}")
         made.setContentsMargins(0, 0, 0, 8)
