@@ -130,6 +130,11 @@ class ScreeningFlow:
             )
         )
 
+    @property
+    def is_first(self) -> bool:
+        """Tell whether nothing was asked before the page that is shown."""
+        return self.current is not URGENT and not self._detour and not self._before()
+
     def question(self, key: str) -> Question:
         """Return the question of *key*."""
         return self._questionnaire.get(split_key(key)[0])
@@ -336,8 +341,7 @@ class ScreeningFlow:
             target = self._detour.pop()
             self._go(next((page for page in self.path() if page.id == target), CHECK))
             return True
-        path = self.path()
-        before = [page for page in path[: self._place(path)] if self._is_on_way(page)]
+        before = self._before()
         if not before:
             return False
         self._go(before[-1])
@@ -439,6 +443,10 @@ class ScreeningFlow:
         if self._is_asked(page) or self._is_open(page):
             return True
         return any(key in self.book.stamps for key in page.keys)
+
+    def _before(self) -> list[Page]:
+        path = self.path()
+        return [page for page in path[: self._place(path)] if self._is_on_way(page)]
 
     def _is_open(self, page: Page) -> bool:
         if page.kind is PageKind.BODY and REGIONS_ID not in self.answers:

@@ -47,12 +47,12 @@ class ScreeningService:
         with self._desk.write("screening.start", _changes(client_id), actor) as unit:
             record = record_of(unit, client_id)
             due = self._standings.of(record).rescreen
-            wanted = wider(scope or due or Scope.FULL, due)
             for draft in unit.screenings.drafts():
                 if draft.client_id == client_id:
+                    wanted = wider(scope or due or draft.scope, due)
                     widened = self._drafting.widened(draft, wanted)
                     return draft if widened is draft else unit.screenings.save(widened)
-            last = record.screening
+            last, wanted = record.screening, wider(scope or due or Scope.FULL, due)
             return unit.screenings.add(self._drafting.new(client_id, actor, last, wanted))
 
     def save_draft(self, screening: Screening, actor: TrainerId | None = None) -> Screening:

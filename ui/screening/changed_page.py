@@ -14,7 +14,7 @@ from ui.screening.keys import digit_of, letter_of
 from ui.screening.page_view import Ground, PageView
 from ui.widgets.theme import scaled
 
-_COLUMN_WIDTH = 440
+_COLUMN_WIDTH = 480
 _NOTHING_KEY = "N"
 
 

@@ -6,6 +6,7 @@ from studio.screening.regions import REGIONS
 from tests.ui.screening.desk import ENTER, FlowDesk
 from ui.screening.body_map import REACH, BodyMap
 from ui.screening.body_shapes import HALF_WIDTH, HEIGHT, outline
+from ui.screening.nearby_line import NearbyLine
 from ui.screening.tick_row import Mark
 from ui.shell.announce import announced
 
@@ -202,3 +203,108 @@ def test_the_marks_come_back_with_a_parked_sign_up(body: FlowDesk) -> None:
     assert body.page_id == "body"
     assert the_map(body)._marks == {"back_left_calf": 1}
     assert body.find("area.ankle_left.score.3").isChecked()
+
+
+# What lies near by
+
+
+def nearby(desk: FlowDesk) -> str:
+    line = desk.find("body.nearby")
+    assert isinstance(line, NearbyLine)
+    return line.text
+
+
+def test_neighbours_are_asked_about_in_one_line(body: FlowDesk) -> None:
+    body.point_at("front_left_knee")
+    assert nearby(body) == "Anything at the hip or ankle?"
+    assert body.text("body.near.hip_left") == "Left hip"
+    body.click("body.near.ankle_left")
+    assert areas(body) == ("knee:left", "ankle:left")
+    assert announced[-1] == "Left foot or ankle added, area 2"
+    assert nearby(body) == "Anything at the hip?"
+    assert body.drafts[0].answers["i.regions"][1]["region"] == "ankle"
+
+
+def test_no_is_an_answer_and_the_question_does_not_come_back(body: FlowDesk) -> None:
+    body.point_at("front_left_knee")
+    body.click("body.near.none")
+    assert nearby(body) == body.content.words["flow.hint.body"]
+    assert body.view.focusWidget() is the_map(body)
+    body.point_at("front_left_knee")
+    body.point_at("front_left_knee")
+    assert not body.shows("body.near.none")
+
+
+def test_neighbours_need_no_answer_to_go_on(body: FlowDesk) -> None:
+    body.point_at("front_left_knee")
+    keys = body.keys
+    body.press("2", "1", ENTER)
+    assert body.keys - keys == 3
+    assert body.page_id == "block.1@knee:left"
+    body.click("flow.back")
+    assert not body.shows("body.near.none")
+
+
+def test_a_neighbour_can_be_marked_by_keyboard(body: FlowDesk) -> None:
+    body.point_at("back_lower_back")
+    body.find("body.near.hip").setFocus()
+    body.press(SPACE)
+    assert areas(body) == ("low_back", "hip")
+    body.press("3")
+    assert body.view.flow.book.value("p.now@low_back") == 3
+
+
+# All over
+
+
+MANY = (
+    *("back_lower_back", "front_left_knee", "front_right_knee", "front_left_shoulder"),
+    *("front_right_shoulder", "front_left_elbow", "front_right_elbow"),
+)
+
+
+def test_with_more_than_six_areas_one_answer_for_all_is_offered(body: FlowDesk) -> None:
+    for spot in MANY[:6]:
+        body.point_at(spot)
+    assert not body.shows("body.allOver")
+    body.point_at(MANY[6])
+    body.click("body.allOver")
+    assert nearby(body) == "One answer stands for all 7 areas."
+    assert body.shows("area.all")
+    assert not body.shows("area.low_back")
+    body.press("4", "3", ENTER)
+    assert body.page_id == "block.1@*"
+    assert {block["p.now"] for block in body.view.flow.book.blocks} == {4}
+    assert "All over" in body.words()
+
+
+def test_all_over_can_be_taken_back(body: FlowDesk) -> None:
+    for spot in MANY:
+        body.point_at(spot)
+    body.click("body.allOver")
+    body.press("4", "3")
+    body.click("body.apart")
+    assert body.shows("area.low_back")
+    assert body.find("area.low_back.score.4").isChecked()
+    assert body.shows("body.allOver")
+
+
+def test_all_over_goes_on_the_same_after_a_pause(body: FlowDesk) -> None:
+    for spot in MANY:
+        body.point_at(spot)
+    body.click("body.allOver")
+    body.press("4")
+    body.click("flow.pause")
+    body.open(body.view.client)
+    assert body.page_id == "body"
+    assert body.find("area.all.score.4").isChecked()
+
+
+def test_a_block_for_all_is_answered_like_any_other(body: FlowDesk) -> None:
+    for spot in MANY:
+        body.point_at(spot)
+    body.click("body.allOver")
+    body.press("1", ENTER, "1", ENTER)
+    body.press("2", "2", "1", "2", "1", "1", "1", "1", ENTER)
+    assert body.page_id == "block.2@*"
+    assert body.view.flow.book.value("p.trend@elbow:right") == "better"

@@ -227,6 +227,36 @@ def test_not_sure_can_be_clicked_at_the_end_of_the_line(desk: FlowDesk) -> None:
     assert value(desk, "m.beta") == NOT_SURE
 
 
+def test_somebody_may_leave_a_line_unsaid_by_key(desk: FlowDesk) -> None:
+    at(desk, "c.ticks.1")
+    assert "P if you prefer not to say" in desk.text("flow.note")
+    desk.press(DOWN, DOWN, "p", ENTER)
+    assert value(desk, "c.dizzy") == PREFER_NOT
+    assert value(desk, "c.unwell") == "no"
+    assert desk.view.flow.to_settle == ()
+
+
+def test_somebody_may_leave_a_line_unsaid_by_mouse(desk: FlowDesk) -> None:
+    at(desk, "h.ticks.1")
+    line = row(desk, "tick.h.surgery")
+    desk.click("tick.h.surgery", line.point_of(Mark.UNSAID))
+    assert value(desk, "h.surgery") == PREFER_NOT
+    assert line.mark is Mark.UNSAID
+    assert line.accessibleDescription() == "prefers not to say"
+    desk.click("tick.h.surgery", line.point_of(Mark.NOT_SURE))
+    assert line.mark is Mark.NOT_SURE
+
+
+@pytest.mark.parametrize("page_id", ["d.ticks.1", "e.ticks.1"])
+def test_leaving_a_line_unsaid_is_not_offered_where_it_would_stay_open(
+    desk: FlowDesk, page_id: str
+) -> None:
+    at(desk, page_id)
+    desk.press(DOWN, "p")
+    assert all(desk.view.flow.book.is_blank(key) for key in desk.view.flow.current.keys)
+    assert "P if you" not in desk.text("flow.note")
+
+
 def test_something_else_comes_with_words(desk: FlowDesk) -> None:
     at(desk, "d.ticks.3")
     desk.press("8", "1")
