@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from studio.errors import MissingValue, StudioError
 from studio.ids import TrainerId
-from studio.screening.closing import kinds_for, valid_until
+from studio.screening.closing import kinds_for
 from studio.screening.evidence import Evidence, EvidenceKind
 from studio.services.evidence import EvidenceService
 from ui.clients.account import Account
 from ui.clients.evidence_form import EvidenceForm
+from ui.clients.evidence_words import still_counts
 from ui.clients.field_reader import FieldReader
 from ui.clients.reading import ClientFile
 from ui.clients.sheet import Sheet
@@ -63,7 +64,7 @@ class ClosingSheet(Sheet):
             return False
         self._file, self._rule = file, rule
         found = self.tr("found {day}").format(day=short_day(finding.since)) if finding.since else ""
-        self.show_heading(self._account.answer(finding), file.client, found)
+        self.show_heading(self._account.said.answer(finding), file.client, found)
         self._reason.setText(finding.reason)
         said = (self._account.settles(finding), *self._account.needs(finding))
         self._settles.setText("\n".join(said))
@@ -125,11 +126,11 @@ class ClosingSheet(Sheet):
 
     def _offer_stored(self, kinds: Sequence[EvidenceKind]) -> None:
         offered: list[tuple[object, str]] = [(None, self.tr("Something new"))]
-        for evidence in reversed(self._file.evidence):
-            until = valid_until(evidence)
-            counts = until is None or self._file.today <= until
-            if evidence.kind in kinds and counts:
-                offered.append((evidence.id, self._account.source(evidence)))
+        offered += [
+            (evidence.id, self._account.evidence.source(evidence))
+            for evidence in reversed(self._file.evidence)
+            if evidence.kind in kinds and still_counts(evidence, self._file.today)
+        ]
         self._stored.select.offer(offered)
         self._stored.setVisible(len(offered) > 1)
         self._show_stored()
@@ -149,7 +150,7 @@ class ClosingSheet(Sheet):
         self._form.setVisible(chosen is None)
         self._keep.setVisible(chosen is None)
         self._summary.setVisible(chosen is not None)
-        self._summary.setText("\n".join(self._account.told(chosen)) if chosen else "")
+        self._summary.setText("\n".join(self._account.evidence.told(chosen)) if chosen else "")
 
     # What follows
 

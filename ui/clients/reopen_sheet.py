@@ -60,7 +60,7 @@ class ReopenSheet(Sheet):
             return False
         self._file, self._closing = file, closing
         account = Account(file, self._words, self._around.words, self._around.clock)
-        title = self.tr("Open again: {finding}").format(finding=account.closed_title(closing))
+        title = self.tr("Open again: {finding}").format(finding=account.said.closed(closing))
         self.show_heading(title, file.client)
         self._trainer.show_team(file.trainers, self._around.at_desk.trainer_id)
         return True

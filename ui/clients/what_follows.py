@@ -62,7 +62,7 @@ class WhatFollows(QObject):
     def _still_open(self, account: Account, findings: Sequence[Finding]) -> str:
         if not findings:
             return self.tr("Nothing else is open.")
-        said = list(dict.fromkeys(account.answer(finding) for finding in findings))
+        said = list(dict.fromkeys(account.said.answer(finding) for finding in findings))
         more = len(said) - _MOST_OPEN
         what = "; ".join(said[:_MOST_OPEN])
         if more > 0:
