@@ -12,8 +12,7 @@ from studio.clock import Clock
 from studio.errors import ScreeningIncomplete, StudioError, WrongInput
 from studio.ids import TrainerId
 from studio.screening.flow import ScreeningFlow, still_fresh
-from studio.screening.outcome import Outcome, Tier
-from studio.screening.pages import CHECK, URGENT, PageKind
+from studio.screening.pages import CHECK, URGENT
 from studio.screening.screening import Screening, Status
 from studio.services.clients import ClientService
 from studio.services.consents import ConsentService
@@ -25,6 +24,7 @@ from ui.screening.about_form import About
 from ui.screening.about_page import AboutPage
 from ui.screening.check_page import CheckPage
 from ui.screening.flow_bar import FlowBar
+from ui.screening.flow_end import FlowEnd
 from ui.screening.flow_pages import FlowPages
 from ui.screening.keys import is_enter
 from ui.screening.outcome_page import OutcomePage
@@ -32,7 +32,6 @@ from ui.screening.page_view import NO_ANSWERS, PageView, Timing
 from ui.screening.pause_sheet import PauseSheet
 from ui.screening.sign_up import Resumed, SignUp
 from ui.screening.sitting import Backing, Sitting
-from ui.screening.trainer_picker import TrainerPicker
 from ui.screening.urgent_page import UrgentPage
 from ui.shell.announce import announce
 from ui.shell.errors import sentence
@@ -137,8 +136,9 @@ class ScreeningFlowView(QWidget):
     def hide_names(self, *, hidden: bool) -> None:
         """Keep what is urgent from the room while names are hidden."""
         self._names_hidden = hidden
+        self._end.hide_names(hidden=hidden)
         if isinstance(self._view, UrgentPage):
-            self._show_urgent(self._flow.outcome)
+            self._end.show_urgent(self._view.outcome)
 
     # Beginning
 
@@ -170,10 +170,15 @@ class ScreeningFlowView(QWidget):
         sitting.answering.answers_changed.connect(self._on_answers_changed)
         sitting.answering.not_taken.connect(self._on_not_taken)
         sitting.answering.area_changed.connect(self._on_area_changed)
-        sitting.steps.proposed.connect(self._show_outcome)
-        sitting.steps.confirmed.connect(self._on_confirmed)
-        sitting.steps.letter_ready.connect(self.letter_requested)
         sitting.steps.refused.connect(self._on_refused)
+        end = self._end = FlowEnd(self._pages, sitting, self)
+        end.hide_names(hidden=self._names_hidden)
+        end.page_made.connect(self._show_end)
+        end.finished.connect(self.finished)
+        end.plan_requested.connect(self.plan_requested)
+        end.letter_requested.connect(self.letter_requested)
+        end.summary_requested.connect(self.summary_requested)
+        end.declaration_requested.connect(self.declaration_requested)
         self._flow, self._keeper = sitting.flow, sitting.keeper
         self._answering, self._steps = sitting.answering, sitting.steps
 
@@ -189,7 +194,7 @@ class ScreeningFlowView(QWidget):
         self._keeper.begin(fresh, version=found.version, proposed=found.proposed)
         waits_for_confirmation = fresh.status is Status.PROPOSED and not is_stale
         if waits_for_confirmation and self._flow.current is CHECK:
-            self._show_outcome(fresh)
+            self._end.show_outcome(fresh)
         else:
             self._show_current()
 
@@ -237,41 +242,6 @@ class ScreeningFlowView(QWidget):
         if isinstance(focused, QLineEdit):
             focused.clearFocus()
 
-    # Outcome
-
-    def _on_confirm(self, chosen: Tier | None, reason: str, go_on: bool) -> None:  # noqa: FBT001
-        self._steps.choose(chosen, reason)
-        screening = self._steps.stored
-        tier = _tier_of(screening) if chosen is None else chosen
-        trainer = self._picked_trainer()
-        if go_on and tier is Tier.URGENT_CARE and screening.outcome is not None:
-            self._show_urgent(screening.outcome)
-        elif trainer is not None:
-            self._steps.confirm(trainer, go_on=go_on)
-
-    def _on_urgent_done(self) -> None:
-        trainer = self._picked_trainer()
-        if trainer is not None:
-            self._steps.confirm(trainer)
-
-    def _on_confirmed(self, screening: Screening, go_on: bool) -> None:  # noqa: FBT001
-        self.finished.emit(screening)
-        if go_on and _tier_of(screening) is Tier.CLEARANCE_FIRST:
-            self.letter_requested.emit(screening)
-        elif go_on:
-            self.plan_requested.emit(screening.client_id)
-
-    def _on_summary(self) -> None:
-        self.summary_requested.emit(self._steps.stored)
-
-    def _on_declaration(self) -> None:
-        self.declaration_requested.emit(self._steps.stored)
-
-    def _picked_trainer(self) -> TrainerId | None:
-        picker = self._view.findChild(TrainerPicker) if self._view is not None else None
-        trainer = picker.trainer if picker is not None else None
-        return trainer.id if trainer is not None else None
-
     # What did not work
 
     def _on_refused(self, error: StudioError) -> None:
@@ -304,7 +274,7 @@ class ScreeningFlowView(QWidget):
     def _show_current(self) -> None:
         page = self._flow.current
         if page is URGENT:
-            self._show_urgent(self._flow.outcome)
+            self._end.show_urgent(self._flow.outcome)
             self._steps.propose_urgent()
             return
         view = self._pages.page(page, self._sitting)
@@ -313,24 +283,18 @@ class ScreeningFlowView(QWidget):
         elif isinstance(view, CheckPage):
             view.visit_wanted.connect(self.park)
         self._put(view)
-        self._bar.show_back(self.tr("Back"), shown=page.kind is not PageKind.ABOUT)
+        self._bar.show_back(self.tr("Back"), shown=not self._flow.is_first)
 
-    def _show_outcome(self, screening: Screening) -> None:
-        view = self._pages.outcome(screening, self._sitting)
-        view.confirm_wanted.connect(self._on_confirm)
-        view.summary_wanted.connect(self._on_summary)
-        view.declaration_wanted.connect(self._on_declaration)
+    def _show_end(self, view: PageView) -> None:
+        """Show an outcome, or what is urgent; both are said at once."""
         self._put(view)
+        if isinstance(view, UrgentPage):
+            self._bar.show_back(self.tr("Correct an answer"), shown=not self._names_hidden)
+            announce(self, view.spoken, assertive=True)
+            return
         self._bar.show_back(self.tr("Change answers"), shown=True)
         self._bar.show_progress(self._name, _LAST_STEP, _LAST_STEP, again=self._is_again)
         announce(self, view.heading.accessibleName())
-
-    def _show_urgent(self, outcome: Outcome) -> None:
-        view = self._pages.urgent(outcome, self._sitting, hidden=self._names_hidden)
-        view.done_wanted.connect(self._on_urgent_done)
-        self._put(view)
-        self._bar.show_back(self.tr("Correct an answer"), shown=not self._names_hidden)
-        announce(self, view.spoken, assertive=True)
 
     def _put(self, view: PageView) -> None:
         old, self._view = self._view, view
@@ -388,9 +352,3 @@ def _answers_of(about: About) -> dict[str, object]:
     if about.guardian:
         given["a.guardian"] = "yes"
     return given
-
-
-def _tier_of(screening: Screening) -> Tier | None:
-    if screening.chosen_tier is not None:
-        return screening.chosen_tier
-    return screening.outcome.tier if screening.outcome is not None else None

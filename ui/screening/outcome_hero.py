@@ -62,6 +62,7 @@ class OutcomeHero(Card):
     def _build_words(self) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(4)
+        words.addStretch(1)
         self._heading.setObjectName("outcome.title")
         words.addWidget(self._heading)
         self._line = label("", self, px=17, weight=450, wrap=True, name="outcome.sentence")
@@ -70,6 +71,7 @@ class OutcomeHero(Card):
         self._choice.setObjectName("outcome.choice")
         self._choice.hide()
         words.addWidget(self._choice)
+        words.addStretch(1)
         return words
 
     def _build_signature(self, picker: TrainerPicker) -> QVBoxLayout:

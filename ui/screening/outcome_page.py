@@ -275,6 +275,8 @@ class OutcomePage(PageView):
 
     def _on_picked(self) -> None:
         self._trouble.hide()
+        if self._chosen is not None:
+            self._show_choice()
         self._show_columns()
 
     def _on_note_wanted(self) -> None:
@@ -291,13 +293,17 @@ class OutcomePage(PageView):
     def _on_other(self, tier: Tier, reason: str) -> None:
         self._chosen = tier
         self._reason = reason
-        trainer = self._picker.trainer
-        said = self.tr("Chosen by {trainer}: {reason}").format(
-            trainer=trainer.name if trainer else self.tr("the trainer"), reason=reason
-        )
-        self._hero.show_choice(said)
+        self._show_choice()
         self._show_tier()
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_choice(self) -> None:
+        """Say who chose a more careful outcome: whoever confirms it."""
+        trainer = self._picker.trainer
+        said = self.tr("Chosen by {trainer}: {reason}").format(
+            trainer=trainer.name if trainer else self.tr("the trainer"), reason=self._reason
+        )
+        self._hero.show_choice(said)
 
     def _on_later(self) -> None:
         self._confirm(go_on=False)

@@ -60,6 +60,11 @@ class UrgentPage(PageView):
         self._build_foot()
 
     @property
+    def outcome(self) -> Outcome:
+        """Return the outcome that asks for help first."""
+        return self._outcome
+
+    @property
     def urgency(self) -> Urgency:
         """Return how soon somebody should be seen."""
         return self._outcome.urgency

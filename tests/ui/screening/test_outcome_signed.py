@@ -86,7 +86,11 @@ def test_a_more_careful_choice_without_restrictions_has_its_date(
     desk.click(f"outcome.other.{tier}")
     desk.type("outcome.other.reason", "Asked to go slowly")
     desk.click("outcome.other.use")
-    assert "Chosen by Dana Kerr: Asked to go slowly" in desk.text("outcome.choice")
+    assert desk.text("outcome.choice") == "Chosen by Dana Kerr: Asked to go slowly"
+    picker = desk.find("outcome.trainer")
+    picker.setCurrentIndex(1)
+    picker.activated.emit(1)
+    assert desk.text("outcome.choice") == "Chosen by Sam Reed: Asked to go slowly"
     desk.press("v")
     assert day in desk.words()
     assert "on ." not in desk.text("outcome.sentence")
@@ -196,6 +200,19 @@ def test_with_names_hidden_the_team_card_is_hidden_too(desk: FlowDesk) -> None:
     assert desk.heading == "Please ask a member of staff"
     assert not desk.shows("urgent.team")
     assert not desk.shows("urgent.letter")
+
+
+def test_help_that_was_chosen_is_kept_from_the_room_too(desk: FlowDesk) -> None:
+    at_outcome(desk)
+    desk.view.hide_names(hidden=True)
+    desk.click("outcome.changeOutcome")
+    desk.click("outcome.other.urgent_care")
+    desk.type("outcome.other.reason", "Looks unwell")
+    desk.click("outcome.other.use")
+    desk.click("outcome.primary")
+    assert desk.heading == "Please ask a member of staff"
+    desk.view.hide_names(hidden=False)
+    assert desk.shows("urgent.number")
 
 
 # The letter, in two actions
