@@ -69,7 +69,7 @@ class ScreeningHistory(ScrollColumn):
 
     def _due_card(self, text: str, action: Action) -> Card:
         card = Card(self, margins=(20, 12, 16, 12), border="clear")
-        card.setObjectName("clients.due")
+        card.setObjectName("clients.dueCard")
         card.setAccessibleName(text)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -82,7 +82,7 @@ class ScreeningHistory(ScrollColumn):
             texts.addWidget(more)
         row.addLayout(texts, 1)
         if action.code in ("check", "screen", "resume", "letter"):
-            go = button(action.text, card, kind="soft", name="clients.due.go")
+            go = button(action.text, card, kind="soft", name="clients.dueCard.go")
             go.clicked.connect(self._act)
             row.addWidget(go)
         card.body.addLayout(row)

@@ -1,8 +1,9 @@
 """A Clients place over a studio in memory, and short ways to act on it."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from studio.services.content import Content
 from tests.ui.memory import MemoryStudio
@@ -38,10 +39,11 @@ class ProfileDesk:
     """Shows the place in a window and acts like a person in front of it."""
 
     def __init__(
-        self, around: Surroundings, studio: MemoryStudio, content: Content, qtbot: object
+        self, around: Surroundings, studio: MemoryStudio, content: Content, qtbot: QtBot
     ) -> None:
         self.around = around
         self.studio = studio
+        self.qtbot = qtbot
         self.page = ClientsPage(around, services_of(studio, content), around.overlay.parentWidget())
         self.page.resize(1356, 836)
         self.page.show()
@@ -78,9 +80,10 @@ class ProfileDesk:
         return self.profile
 
     def find(self, name: str) -> Button:
-        found = self.window.findChild(Button, name)
-        assert found is not None, name
-        return found
+        found = self.window.findChildren(Button, name)
+        assert found, name
+        # What was just replaced is still there for a moment, in a parent that is hidden.
+        return next((button for button in found if button.isVisibleTo(self.window)), found[-1])
 
     def part(self, name: str) -> QWidget:
         found = self.window.findChild(QWidget, name)
@@ -89,8 +92,8 @@ class ProfileDesk:
 
     def click(self, name: str) -> None:
         """Click a button that a person can see."""
+        self.qtbot.waitUntil(lambda: _is_whole(self.find(name)))
         found = self.find(name)
-        assert found.isVisible(), name
         QTest.mouseClick(found, Qt.MouseButton.LeftButton)
         self.around.runner.settle()
 
@@ -118,7 +121,20 @@ class ProfileDesk:
         return next((t for t in self.around.overlay.findChildren(Toast) if not t.isHidden()), None)
 
 
-def children(root: QObject, start: str) -> list[str]:
+def _is_whole(button: Button) -> bool:
+    return button.isVisible() and button.height() >= button.sizeHint().height()
+
+
+def said(root: QWidget, start: str) -> list[str]:
+    """Return the accessible names of visible widgets whose object names start so."""
+    return [
+        widget.accessibleName()
+        for widget in root.findChildren(QWidget)
+        if widget.objectName().startswith(start) and widget.isVisibleTo(root)
+    ]
+
+
+def children(root: QWidget, start: str) -> list[str]:
     """Return the names of visible widgets that start so."""
     return [
         widget.objectName()
