@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from studio.services.content import Content
     from studio.settings import StudioProfile
     from studio.team import Trainer
+    from ui.clients.session_sheet import SessionSheet
     from ui.composition import Studio
     from ui.screening.flow_view import ScreeningFlowView
     from ui.screening.page_view import Timing
@@ -58,6 +59,7 @@ class Places(QObject):
         self._around = surroundings
         self._appearance = appearance
         self._flow: ScreeningFlowView | None = None
+        self._session_sheet: SessionSheet | None = None
         surroundings.privacy.changed.connect(self._tell_privacy)
 
     def open(self) -> None:
@@ -199,6 +201,32 @@ class Places(QObject):
         self._window.leave_flow()
         self.show_client(client_id)
 
+    # Before a session
+
+    def ask_before_session(self, client_id: str) -> None:
+        """Ask a client what is asked on the day."""
+        self._around.runner.ask(
+            partial(_client_and_profile, self._studio, ClientId(client_id)), self._on_session
+        )
+
+    def _on_session(self, found: tuple[Client, StudioProfile]) -> None:
+        from ui.clients.session_sheet import SessionSheet
+
+        # What was typed stays while the sheet is only put away, until somebody else is asked.
+        kept, client = self._session_sheet, found[0]
+        if kept is None or kept.client_id != client.id:
+            self._drop_session()
+            kept = SessionSheet(self._around, self._studio.sessions, *found)
+            kept.rescreen_requested.connect(self.screen)
+            kept.done.connect(self._drop_session)
+            self._session_sheet = kept
+        kept.ask()
+
+    def _drop_session(self) -> None:
+        if self._session_sheet is not None:
+            self._session_sheet.deleteLater()
+            self._session_sheet = None
+
     # Building
 
     def _make_today(self, parent: QWidget) -> QWidget:
@@ -214,6 +242,7 @@ class Places(QObject):
         page.screening_requested.connect(self.screen)
         page.client_opened.connect(self.show_client)
         page.plan_requested.connect(self.show_week)
+        page.session_check_requested.connect(self.ask_before_session)
         page.hours_requested.connect(self.show_settings)
         return page
 
@@ -268,10 +297,14 @@ class Places(QObject):
         return LibraryPage(self._around, self._studio.shelf.get, parent)
 
     def _make_settings(self, parent: QWidget) -> QWidget:
-        from ui.settings.page import SettingsPage
+        from ui.settings.page import Library, SettingsPage
 
-        page = SettingsPage(self._around, self._studio.studio, self._appearance, self._kit, parent)
+        library = Library(
+            self._kit, self._studio.shelf.protocol, self._studio.screenings.rule_changes
+        )
+        page = SettingsPage(self._around, self._studio.studio, self._appearance, library, parent)
         page.studio_named.connect(self._window.show_studio)
+        page.client_requested.connect(self.show_client)
         return page
 
     def _make_print(self, parent: QWidget) -> QWidget:
@@ -328,6 +361,10 @@ class FlowNeeds:
 
 def _flow_needs(studio: Studio, client: Client | None) -> FlowNeeds:
     return FlowNeeds(client, studio.shelf.get(), studio.studio.trainers(), studio.studio.profile())
+
+
+def _client_and_profile(studio: Studio, client_id: ClientId) -> tuple[Client, StudioProfile]:
+    return studio.clients.get(client_id), studio.studio.profile()
 
 
 def _unprintable(sheet: PlanSheet) -> Sequence[str]:

@@ -46,6 +46,7 @@ class TodayPage(Place):
     resume_requested = Signal(str)
     screening_requested = Signal(str, object)
     client_opened = Signal(str)
+    session_check_requested = Signal(str)
     plan_requested = Signal(str)
     hours_requested = Signal()
 
@@ -204,6 +205,7 @@ class TodayPage(Place):
         self._close_session_card()
         card = SessionCard(chosen.appointment, self._around.overlay)
         card.client_opened.connect(self.client_opened)
+        card.check_requested.connect(self.session_check_requested)
         card.plan_requested.connect(self.plan_requested)
         card.destroyed.connect(self._forget_session_card)
         self._session_card = card

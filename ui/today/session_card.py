@@ -1,4 +1,4 @@
-"""The small card of a selected session: who, when, and the two ways on."""
+"""The small card of a selected session: who, when, and the ways on."""
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +21,7 @@ class SessionCard(Card):
 
     client_opened = Signal(str)
     plan_requested = Signal(str)
+    check_requested = Signal(str)
 
     def __init__(self, appointment: Appointment, host: OverlayHost) -> None:
         super().__init__(host, margins=16, spacing=8, radius=14, shadow=True)
@@ -52,8 +53,14 @@ class SessionCard(Card):
             self.tr("Open week"), self, size="small", icon=Icon.CALENDAR, name="today.session.week"
         )
         week.clicked.connect(self._plan)
+        before = button(
+            self.tr("Before the session"), self, size="small", icon=Icon.CHECK,
+            name="today.session.before",
+        )  # fmt: skip
+        before.clicked.connect(self._ask)
         row.addWidget(self._profile)
         row.addWidget(week)
+        row.addWidget(before)
         return row
 
     def _open(self) -> None:
@@ -63,6 +70,10 @@ class SessionCard(Card):
     def _plan(self) -> None:
         self.dismiss()
         self.plan_requested.emit(self._client_id)
+
+    def _ask(self) -> None:
+        self.dismiss()
+        self.check_requested.emit(self._client_id)
 
     def take_focus_from(self, session: QWidget) -> None:
         """Put the keyboard on the first way on; it returns to *session* afterwards."""

@@ -236,6 +236,20 @@ def test_a_click_on_a_session_offers_the_profile_and_the_week(
     assert not around.overlay.dismiss_top()
 
 
+def test_what_is_asked_before_a_session_opens_from_its_card(
+    around: Surroundings, filled: MemoryStudio, open_page, qtbot
+):
+    page = open_page()
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    page.focus_main()
+    session = page.window().focusWidget()
+    QTest.keyClick(session, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.session_check_requested) as asked:
+        find(page.window(), "today.session.before").click()
+    assert asked.args[0] in {client.id for client in filled.unit.clients.all()}
+
+
 def test_the_card_of_a_session_gives_the_keyboard_back(
     around: Surroundings, filled: MemoryStudio, open_page, qtbot
 ):
