@@ -17,7 +17,7 @@ from tests.ui.watch import clipped
 from ui.clients.page import ClientsPage
 from ui.clients.profile import Profile, Tab
 from ui.library.page import LibraryPage
-from ui.settings.page import SettingsPage
+from ui.settings.page import Library, SettingsPage
 from ui.shell.appearance import Appearance
 from ui.shell.at_desk import AtDesk
 from ui.shell.broadcast import Broadcast
@@ -85,13 +85,16 @@ def fill(studio: MemoryStudio) -> None:
 def makers(around: Surroundings, studio: MemoryStudio, content: Content, appearance: Appearance):
     today = TodayServices(studio.planning, studio.screenings, studio.studio)
     clients = services_of(studio, content)
+    library = Library(
+        kit=lambda: content.catalog.kit,
+        protocol=lambda: (content.questionnaire, content.rules),
+        rule_changes=tuple,
+    )
     return {
         "today": lambda parent: TodayPage(around, today, str, parent),
         "clients": lambda parent: ClientsPage(around, clients, parent),
         "library": lambda parent: LibraryPage(around, lambda: content, parent),
-        "settings": lambda parent: SettingsPage(
-            around, studio.studio, appearance, lambda: content.catalog.kit, parent
-        ),
+        "settings": lambda parent: SettingsPage(around, studio.studio, appearance, library, parent),
     }
 
 

@@ -42,7 +42,7 @@ def lines_of(changes: Sequence[TierChange], version: str, words: Words) -> Itera
     yield words.fill("check_rules.some", count=len(changes), version=version)
     for change in changes:
         after = (
-            words["screen.not_yet"] if change.after is None else words[f"tier.{change.after.key}"]
+            words["check_rules.open"] if change.after is None else words[f"tier.{change.after.key}"]
         )
         yield words.fill(
             "check_rules.change",

@@ -1,6 +1,6 @@
 """Settings: sections at the left, one of them at the right; every change counts at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -12,6 +12,9 @@ from typing_extensions import override
 from studio.changes import Changes, Kind
 from studio.exercises.kit import Kit
 from studio.ids import TrainerId
+from studio.screening.questionnaire import Questionnaire
+from studio.screening.rules import RuleBook
+from studio.services.due import TierChange
 from studio.services.studio import StudioService
 from studio.settings import StudioProfile
 from studio.team import Qualification, Trainer
@@ -32,6 +35,15 @@ WIDEST = 820
 
 
 @dataclass(frozen=True, slots=True)
+class Library:
+    """What Settings reads beside the studio: kit, screening protocol, and what new rules change."""
+
+    kit: Callable[[], Mapping[str, Kit]]
+    protocol: Callable[[], tuple[Questionnaire, RuleBook]]
+    rule_changes: Callable[[], Sequence[TierChange]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Stored:
     """What Settings shows."""
 
@@ -42,27 +54,31 @@ class _Stored:
 class SettingsPage(Place):
     """Shows what is stored and stores each change by itself, with a way back.
 
-    *load_kit* reads the library's kit and is asked in the background.  `studio_named` follows
-    every reading of the profile.
+    What *library* reads is asked in the background.  `studio_named` follows every reading of the
+    profile, and `client_requested` carries the id of a client to open.
     """
 
     studio_named = Signal(str)
+    client_requested = Signal(str)
 
     def __init__(
         self,
         surroundings: Surroundings,
         studio: StudioService,
         appearance: Appearance,
-        load_kit: Callable[[], Mapping[str, Kit]],
+        library: Library,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._around = surroundings
         self._studio = studio
+        self._library = library
         self._build(appearance)
         surroundings.broadcast.committed.connect(self._on_committed)
         self.reload()
-        surroundings.runner.ask(load_kit, self._kit.show_kit, owner=self)
+        surroundings.runner.ask(library.kit, self._kit.show_kit, owner=self)
+        surroundings.runner.ask(library.protocol, self._screening.show_protocol, owner=self)
+        self._read_changes()
 
     def reload(self) -> None:
         """Read profile and team again."""
@@ -104,6 +120,12 @@ class SettingsPage(Place):
     def _on_committed(self, changes: Changes) -> None:
         if changes.concerns(Kind.STUDIO) or changes.concerns(Kind.TRAINER):
             self.reload()
+        if changes.concerns(Kind.SCREENING):
+            self._read_changes()
+
+    def _read_changes(self) -> None:
+        changes = self._library.rule_changes
+        self._around.runner.ask(changes, self._screening.show_changes, owner=self)
 
     def _on_section(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
@@ -158,7 +180,7 @@ class SettingsPage(Place):
             ("hours", self.tr("Opening hours"), Icon.CLOCK),
             ("team", self.tr("Trainers"), Icon.USERS_THREE),
             ("kit", self.tr("Equipment on hand"), Icon.BARBELL),
-            ("screening", self.tr("Screening"), Icon.CLIPBOARD),
+            ("screening", self.tr("Screening rules"), Icon.CLIPBOARD),
             ("look", self.tr("Appearance"), Icon.SUN),
         ]
         row = QHBoxLayout(self)
@@ -200,16 +222,18 @@ class SettingsPage(Place):
                     "are always there."),
             self,
         )  # fmt: skip
-        screening = ScreeningSection(
+        self._screening = ScreeningSection(
             words,
+            self._around.privacy,
             titles[4],
             self.tr("A result counts when a trainer with this qualification has confirmed it."),
             self,
         )
+        self._screening.client_requested.connect(self.client_requested)
         look = LookSection(
             appearance, titles[5], self.tr("These belong to this desk, not to the studio."), self
         )
-        return [studio, hours, self._team, self._kit, screening, look]
+        return [studio, hours, self._team, self._kit, self._screening, look]
 
 
 def _read(studio: StudioService) -> _Stored:

@@ -7,14 +7,21 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from resources import read_folder
+from studio.changes import Changes, Kind
 from studio.exercises.kit import Kit
-from studio.ids import TrainerId
+from studio.ids import ScreeningId, TrainerId
+from studio.screening.outcome import Tier
+from studio.screening.questionnaire import Questionnaire
+from studio.screening.rules import RuleBook
+from studio.services.content import load_protocol
+from studio.services.due import TierChange
 from studio.settings import OpeningHours
 from studio.team import Qualification
-from tests.builders import a_trainer
+from tests.builders import a_client, a_trainer
 from tests.ui.memory import MemoryStudio
 from tests.ui.watch import nameless, rich_labels, texts, too_small
-from ui.settings.page import SettingsPage
+from ui.settings.page import Library, SettingsPage
 from ui.shell.appearance import Appearance
 from ui.shell.desk_settings import DeskSettings, SettingsFile
 from ui.shell.place import Surroundings
@@ -37,12 +44,24 @@ def appearance(around: Surroundings, qapp, tmp_path: Path) -> Iterator[Appearanc
     apply_theme(qapp, "light")
 
 
+@pytest.fixture(scope="module")
+def protocol() -> tuple[Questionnaire, RuleBook]:
+    return load_protocol(read_folder)
+
+
 @pytest.fixture
-def page(around: Surroundings, studio: MemoryStudio, appearance, qtbot) -> SettingsPage:
+def changes() -> list[TierChange]:
+    """Return what the rules of today would change; a test may add to it."""
+    return []
+
+
+@pytest.fixture
+def page(
+    around: Surroundings, studio: MemoryStudio, appearance, protocol, changes, qtbot
+) -> SettingsPage:
     studio.put(DANA)
-    made = SettingsPage(
-        around, studio.studio, appearance, lambda: KIT, around.overlay.parentWidget()
-    )
+    library = Library(lambda: KIT, lambda: protocol, lambda: tuple(changes))
+    made = SettingsPage(around, studio.studio, appearance, library, around.overlay.parentWidget())
     made.resize(1356, 836)
     made.show()
     around.overlay.raise_()
@@ -165,6 +184,19 @@ def test_who_may_confirm_is_stored(around, page: SettingsPage, studio: MemoryStu
     choose(page, "settings.confirmRehab", Qualification.EXERCISE_REFERRAL)
     around.runner.settle()
     assert studio.studio.profile().confirm_rehab is Qualification.EXERCISE_REFERRAL
+
+
+def test_a_new_screening_reads_again_what_the_rules_would_change(
+    around, page: SettingsPage, changes: list[TierChange], qtbot
+):
+    client = a_client()
+    changes.append(TierChange(client, ScreeningId("s"), Tier.GYM_READY, Tier.REHAB_FIRST, (), ()))
+    around.broadcast.publish(Changes(frozenset({Kind.SCREENING}), frozenset({client.id})))
+    around.runner.settle()
+    name = page.findChild(Button, f"settings.rules.change.{client.id}")
+    with qtbot.waitSignal(page.client_requested) as asked:
+        name.click()
+    assert asked.args == [client.id]
 
 
 def test_the_look_changes_at_once_and_is_remembered(
