@@ -19,8 +19,6 @@ def test_the_library_is_complete():
         assert 20 <= len(exercise.cue) <= CUE_LIMIT, exercise.slug
         assert exercise.cue.endswith("."), exercise.slug
         assert exercise.synonyms, exercise.slug
-        assert not exercise.coaching or 2 <= len(exercise.coaching) <= 4, exercise.slug
-    assert sum(bool(exercise.coaching) for exercise in catalog) >= 120
     assert len({exercise.name for exercise in catalog}) == 352
 
 
