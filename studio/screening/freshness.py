@@ -1,6 +1,6 @@
 """What of a parked draft is too old to rely on when somebody goes on with it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -8,7 +8,7 @@ from studio.screening.pages import STEPS
 from studio.screening.questionnaire import NOTE_SUFFIX, Questionnaire
 from studio.screening.rescreen import carried_answers, sections_asked
 from studio.screening.screening import AnswerStamp, Scope, Screening
-from studio.screening.settling import ASKED_BY_PHONE, READ_ALOUD_SECTIONS
+from studio.screening.settling import ASKED_BY_PHONE, READ_ALOUD_SECTIONS, dropped_stamps
 
 ASK_HEALTH_AGAIN = timedelta(hours=24)
 ASK_ALL_AGAIN = timedelta(days=14)
@@ -42,7 +42,8 @@ def _from_the_start(screening: Screening, questionnaire: Questionnaire) -> Scree
     if screening.scope is not Scope.FULL:
         sections = sections_asked(screening.scope, screening.changed or (), questionnaire)
         answers = carried_answers(screening.answers, sections, questionnaire)
-    stamps = _without(screening.stamps, *_OF_THE_DAY)
+    dropped = {key for key in screening.answers if key not in answers}
+    stamps = {**_without(screening.stamps, *_OF_THE_DAY), **_seen(screening, dropped)}
     return replace(
         screening, answers=answers, stamps=stamps, changed=None, page="", progress=(0, STEPS)
     )
@@ -55,7 +56,14 @@ def _asking_again(
     again = asked | {f"{question}{NOTE_SUFFIX}" for question in asked}
     kept = {key: value for key, value in screening.answers.items() if key not in again}
     page = "" if again & screening.answers.keys() else screening.page
-    return replace(screening, answers=kept, page=page)
+    stamps = {**screening.stamps, **_seen(screening, asked)}
+    return replace(screening, answers=kept, stamps=stamps, page=page)
+
+
+def _seen(screening: Screening, dropped: Container[str]) -> dict[str, AnswerStamp]:
+    """Return the stamps for answers whose consequence was seen before they are asked again."""
+    stamp = AnswerStamp(screening.started_by, screening.saved_at)
+    return dict.fromkeys(dropped_stamps(screening.outcome, dropped), stamp)
 
 
 def _without(stamps: Mapping[str, AnswerStamp], *beginnings: str) -> dict[str, AnswerStamp]:

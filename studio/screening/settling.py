@@ -6,14 +6,14 @@ that a change was confirmed aloud, `keep:read_back` and `keep:quick` that answer
 aloud once more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
 from studio.screening.answer_book import REGIONS_ID, AnswerBook
 from studio.screening.outcome import Finding, Outcome, Tier
-from studio.screening.pages import Page, mentioned, split_key
+from studio.screening.pages import Page, key_of, mentioned, split_key
 from studio.screening.questionnaire import NOT_SURE, Question
 
 SPOKEN = "spoken"
@@ -102,11 +102,30 @@ def doubts(talk: Conversation) -> list[Unsettled]:
 def gone_stamps(before: Iterable[Finding], outcome: Outcome, key: str) -> list[str]:
     """Return the names of the stamps that record which grave findings a change of *key* ended."""
     left = {finding.rule for finding in outcome.findings}
-    return [
-        f"{_GONE}{finding.rule}:{key}"
-        for finding in before
-        if finding.tier >= Tier.CLEARANCE_FIRST and finding.rule not in left
-    ]
+    gone = [finding for finding in before if finding.rule not in left]
+    return [_gone(finding, key) for finding in gone if _is_grave(finding)]
+
+
+def dropped_stamps(outcome: Outcome | None, dropped: Container[str]) -> list[str]:
+    """Return the names of the stamps that record which grave findings stand on *dropped* answers.
+
+    They were seen in a proposed *outcome*, so their answers are not changed without a word.
+    """
+    names: list[str] = []
+    for finding in outcome.findings if outcome is not None else ():
+        behind = finding.because
+        keys = [key_of(q, area) for q, area in behind if (REGIONS_ID if area else q) in dropped]
+        if _is_grave(finding):
+            names += [_gone(finding, key) for key in keys[:1]]
+    return names
+
+
+def _gone(finding: Finding, key: str) -> str:
+    return f"{_GONE}{finding.rule}:{key}"
+
+
+def _is_grave(finding: Finding) -> bool:
+    return finding.tier >= Tier.CLEARANCE_FIRST
 
 
 def _to_confirm(talk: Conversation) -> list[Unsettled]:

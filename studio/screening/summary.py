@@ -7,7 +7,6 @@ from studio.screening.pages import split_key
 from studio.screening.questionnaire import Kind
 
 _HEALTH = frozenset("cdefhij")
-_SOMEBODY_ELSE = frozenset({"staff_read_aloud", "interpreter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +42,6 @@ def groups_of(flow: ScreeningFlow) -> tuple[Group, ...]:
 def open_questions(flow: ScreeningFlow) -> tuple[str, ...]:
     """Return what still has to be answered before an outcome can be proposed."""
     return tuple(key for key in flow.outcome.missing if flow.page_of(key) is not None)
-
-
-def why_read_again(flow: ScreeningFlow) -> str:
-    """Return why the health answers should be read out once more, or an empty text.
-
-    `read_aloud`: somebody else held the pen.  `quick`: everything was a no within a minute.
-    """
-    if flow.answers.get("a.filled_by") in _SOMEBODY_ELSE:
-        return "read_aloud"
-    return "quick" if flow.was_quick else ""
 
 
 def _telling(flow: ScreeningFlow, section: str, keys: list[str]) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ class BodyList(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(scaled(300), scaled(300))
+        return QSize(scaled(300), 300)  # it scrolls, and the picture beside it decides
 
     def _build_rows(self, areas: Sequence[BodyArea]) -> QScrollArea:
         inside = QWidget()

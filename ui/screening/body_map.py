@@ -52,6 +52,7 @@ class BodyMap(QWidget):
         self.setObjectName("body.map")
         self._areas = {area.key: area for area in areas}
         self._marks: dict[str, int] = {}
+        self._scores: dict[int, object] = {}
         self._near = ""
         self._cursor = ""
         self.setMouseTracking(True)
@@ -68,9 +69,10 @@ class BodyMap(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 340)
 
-    def show_marks(self, marks: Mapping[str, int]) -> None:
-        """Show *marks*: the number of each marked area."""
+    def show_marks(self, marks: Mapping[str, int], scores: Mapping[int, object]) -> None:
+        """Show *marks*, the number of each marked part, and tell the *scores* by number."""
         self._marks = dict(marks)
+        self._scores = dict(scores)
         self._tell_marks()
         self.update()
 
@@ -224,11 +226,17 @@ class BodyMap(QWidget):
     def _tell_marks(self) -> None:
         marked = sorted(self._marks, key=self._marks.__getitem__)
         if marked:
-            listed = ", ".join(self._areas[key].name for key in marked)
+            listed = ", ".join(self._told(key) for key in marked)
             text = self.tr("Body map, front and back, marked: {areas}").format(areas=listed)
         else:
             text = self.tr("Body map, front and back, nothing marked")
         self.setAccessibleName(text)
+
+    def _told(self, key: str) -> str:
+        """Return the name of a marked part with the number it was given."""
+        score = self._scores.get(self._marks[key])
+        name = self._areas[key].name
+        return name if score is None else f"{name} {score}"
 
 
 def _distance(polygon: QPolygonF, point: QPointF) -> float:

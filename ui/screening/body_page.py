@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from studio.screening.all_over import ALL_OVER
 from studio.screening.answer_book import REGIONS_ID
-from studio.screening.pages import Page
+from studio.screening.pages import Page, on_map
 from ui.screening.answer_rows import AnswerRow
 from ui.screening.area_card import AreaCard
 from ui.screening.body_list import BodyList
@@ -68,7 +68,8 @@ class BodyPage(PageView):
             for number, area in enumerate(book.areas, start=1)
             for spot in book.spots_of(area)
         }
-        self._map.show_marks(marks)
+        scores = {number: book.value(on_map(area)[0]) for number, area in enumerate(book.areas, 1)}
+        self._map.show_marks(marks, scores)
         self._list.show_marks(marks.keys())
         self._refresh_nearby()
         if [card.area for card in self._cards] != self._card_areas():

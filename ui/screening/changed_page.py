@@ -73,14 +73,15 @@ class ChangedPage(PageView):
             if choice.excludes:
                 below += 1
                 grid.addWidget(self._button(choice, _NOTHING_KEY, 74), below, 0)
-        grid.setColumnStretch(2, 1)
+        for column, stretch in ((0, 1000), (1, 1000), (2, 1)):
+            grid.setColumnStretch(column, stretch)
         self.body.addLayout(grid)
 
     def _button(self, choice: ChangeChoice, key: str, height: int) -> BigAnswer:
         name = "flow.no" if choice.excludes else f"flow.changed.{choice.key}"
         px = 17 if choice.excludes else 16
         made = BigAnswer(choice.text, self, name=name, key_hint=key, height=height, px=px)
-        made.setFixedWidth(scaled(_COLUMN_WIDTH))
+        made.setMaximumWidth(scaled(_COLUMN_WIDTH))
         made.setProperty("key", key)
         made.clicked.connect(self._on_clicked)
         self._buttons.append((choice, made))

@@ -13,6 +13,8 @@ from ui.widgets.key_cap import key_cap_size, paint_key_cap
 from ui.widgets.theme import Tokens, font, scaled, tokens
 
 _BOX = 24
+_LEAST = 43
+_TARGET = 24  # the least height of something to press
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -135,7 +137,7 @@ class TickRow(QCheckBox):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(240), scaled(43))
+        return QSize(scaled(240), scaled(_LEAST))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -147,7 +149,7 @@ class TickRow(QCheckBox):
         height = self._text_height(self._label, 16, 500, room)
         if self._hint:
             height += self._text_height(self._hint, 14, 400, room) + 2
-        return max(scaled(43), height + scaled(18))
+        return max(scaled(_LEAST), len(self._asides) * _TARGET, height + scaled(18))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -221,9 +223,13 @@ class TickRow(QCheckBox):
         return Mark.OPEN
 
     def _aside_area(self, place: int) -> QRect:
-        """Return where an aside stands; the first is the one farthest to the right."""
-        widths = [_aside_width(words) for _, words in self._asides[: place + 1]]
-        return QRect(self._aside_right() - sum(widths), 0, widths[-1], self.height())
+        """Return where an aside stands: the first above, the others below it."""
+        height = self.height() // len(self._asides)
+        width = self._aside_room()
+        return QRect(self._aside_right() - width, place * height, width, height)
+
+    def _aside_room(self) -> int:
+        return max((_aside_width(words) for _, words in self._asides), default=0)
 
     def _aside_right(self) -> int:
         return self.width() - scaled(14) - key_cap_size("0").width() - scaled(8)
@@ -233,9 +239,8 @@ class TickRow(QCheckBox):
 
     def _text_room(self, width: int) -> int:
         used = scaled(14 + _BOX + 14) + scaled(14) + key_cap_size("0").width() + scaled(12)
-        asides = sum(_aside_width(words) for _, words in self._asides)
         last = _aside_width(self._last) if self._last else 0
-        return max(scaled(120), width - used - max(asides, last))
+        return max(scaled(120), width - used - max(self._aside_room(), last))
 
     def _text_height(self, text: str, px: int, weight: int, room: int) -> int:
         metrics = QFontMetrics(font(px, 600 if weight == 500 else weight))

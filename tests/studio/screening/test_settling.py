@@ -1,9 +1,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from studio.screening.flow import ScreeningFlow, Unsettled, still_fresh
 from studio.screening.pages import CHECK
 from studio.screening.questionnaire import NOT_SURE
+from studio.screening.screening import Status
 from tests.studio.screening.conversation import (
     DANA,
     NOW,
@@ -161,6 +164,24 @@ def test_what_was_to_confirm_is_still_there_after_a_pause() -> None:
     give(flow, c_chest="no")
     again = a_flow(parked(flow))
     assert again.to_settle == flow.to_settle != ()
+
+
+@pytest.mark.parametrize("hours", [25, 15 * 24])
+def test_a_grave_answer_asked_again_later_is_not_let_go_without_a_word(hours: int) -> None:
+    flow = a_checked_flow(c_chest="past", dx_heart="recent")
+    proposed = replace(parked(flow), status=Status.PROPOSED, outcome=flow.outcome)
+    again = a_flow(still_fresh(proposed, QUESTIONNAIRE, NOW + timedelta(hours=hours)))
+    walk(again, as_well)
+    asked_again = {"c.chest"} if hours < 300 else {"c.chest", "dx.heart"}
+    assert {item.questions[0] for item in to_settle(again, "spoken")} == asked_again
+
+
+def test_the_same_grave_answer_given_again_later_is_no_change() -> None:
+    flow = a_checked_flow(c_chest="past")
+    proposed = replace(parked(flow), status=Status.PROPOSED, outcome=flow.outcome)
+    again = a_flow(still_fresh(proposed, QUESTIONNAIRE, NOW + timedelta(hours=25)))
+    walk(again, lambda q, key: "past" if q.id == "c.chest" else as_well(q, key))
+    assert to_settle(again, "spoken") == []
 
 
 # Read aloud

@@ -1,8 +1,4 @@
-from datetime import timedelta
-
-import pytest
-
-from studio.screening.summary import groups_of, open_questions, why_read_again
+from studio.screening.summary import groups_of, open_questions
 from tests.studio.screening.conversation import DANA, NOW, SPOT, a_flow, as_well, give, walk
 
 
@@ -33,23 +29,3 @@ def test_what_is_missing_can_be_gone_to() -> None:
     flow, _ = walk(a_flow(), as_well)
     flow.book.clear("c.chest")
     assert open_questions(flow) == ("c.chest",)
-
-
-def test_answers_written_by_somebody_else_are_read_back() -> None:
-    flow, _ = walk(a_flow(), as_well)
-    assert why_read_again(flow) == ""
-    flow.answer("a.filled_by", "staff_read_aloud", DANA, NOW)
-    assert why_read_again(flow) == "read_aloud"
-
-
-@pytest.mark.parametrize(("seconds", "why"), [(30, "quick"), (240, "")])
-def test_a_no_to_everything_within_a_minute_is_noticed(seconds: int, why: str) -> None:
-    flow, _ = walk(a_flow(), as_well)
-    flow.answer("h.fracture", "no", DANA, NOW + timedelta(seconds=seconds))
-    assert why_read_again(flow) == why
-
-
-def test_quick_answers_that_lead_somewhere_are_left_alone() -> None:
-    flow, _ = walk(a_flow(), as_well)
-    flow.answer("h.fracture", "healed", DANA, NOW + timedelta(seconds=30))
-    assert why_read_again(flow) == ""

@@ -143,6 +143,13 @@ def test_score_and_morning_are_answered_on_the_card(body: FlowDesk) -> None:
     assert body.drafts[0].answers["i.regions"][0]["p.now"] == 4
 
 
+def test_the_picture_tells_what_is_marked_and_how_strong_it_is(body: FlowDesk) -> None:
+    body.point_at("back_lower_back")
+    body.point_at("front_right_knee")
+    body.press("4", "1", "2")
+    assert the_map(body).accessibleName().endswith("Lower back 4, Right knee 2")
+
+
 def test_digits_go_to_the_card_that_was_just_added(body: FlowDesk) -> None:
     body.point_at("back_lower_back")
     body.press("4", "3")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.screening.desk import ENTER, FlowDesk
+from tests.ui.screening.earlier import a_known_client, a_re_screen
 from tests.ui.watch import nameless, rich_labels, too_small
 from ui.screening.answer_buttons import AnswerButton
 from ui.widgets.theme import apply_theme
@@ -50,6 +51,8 @@ def pages(desk: FlowDesk, size: tuple[int, int]) -> Iterator[str]:
     yield "body as a list"
     desk.press("2", "1", "2", "1", "2", "1", ENTER)
     yield "block.1"
+    desk.jump("block.2@low_back")
+    yield "block.2"
     desk.jump("j.saddle")
     yield "j.saddle"
     desk.jump("k.sure")
@@ -62,11 +65,63 @@ def pages(desk: FlowDesk, size: tuple[int, int]) -> Iterator[str]:
     desk.click("outcome.changeOutcome")
     desk.click("outcome.note")
     yield "outcome with all cards"
+    yield from pages_of_much(desk, size)
+    yield from pages_again(desk, size)
     desk.open(size=size)
     desk.sign_up(phone="07700 900999", firstName="Ada")
     desk.jump("c.stroke")
     desk.press("y")
     yield "urgent"
+
+
+def pages_of_much(desk: FlowDesk, size: tuple[int, int]) -> Iterator[str]:
+    """Walk over what shows with much that is sore."""
+    desk.open(size=size)
+    desk.sign_up(phone="07700 900777", firstName="Ben")
+    desk.jump("areas")
+    desk.press("y")
+    desk.point_at("back_lower_back")
+    yield "body with neighbours"
+    joints = ("shoulder", "elbow", "knee")
+    for spot in (f"front_{side}_{joint}" for joint in joints for side in ("left", "right")):
+        desk.point_at(spot)
+    yield "body with much"
+    desk.click("body.allOver")
+    yield "body all over"
+    desk.press("4", "1", ENTER)
+    yield "block all over"
+
+
+def pages_again(desk: FlowDesk, size: tuple[int, int]) -> Iterator[str]:
+    """Walk over a re-screen, where the last time stands beside every question."""
+    client = a_known_client(
+        desk,
+        dx_bp="controlled",
+        i_regions=["back_lower_back"],
+        p_radiate__low_back="above",
+        k_task1=[{"task": "Climbing stairs", "rating": 4}],
+    )
+    a_re_screen(desk, client, "medicine")
+    desk.open(client, size=size)
+    yield "changed"
+    desk.press("1", "5", ENTER)
+    for page_id in ("b.goals", "c.chest", "c.ticks.1", "d.ticks.1"):
+        desk.jump(page_id)
+        yield f"again {page_id}"
+    desk.press("2")
+    yield "again d.ticks.1 with options"
+    desk.press("1")
+    desk.jump("areas")
+    yield "again areas"
+    desk.press("y")
+    desk.point_at("back_lower_back")
+    yield "again body"
+    desk.press("2", "1", ENTER)
+    yield "again block.1"
+    desk.jump("block.2@low_back")
+    yield "again block.2"
+    desk.jump("check")
+    yield "again check"
 
 
 def cut_off(root: QWidget) -> list[str]:
@@ -142,6 +197,20 @@ def test_a_full_list_needs_no_scrolling_in_the_smallest_window(
     scroll = desk.find("flow.scroll")
     assert isinstance(scroll, QScrollArea)
     assert scroll.verticalScrollBar().maximum() == 0
+
+
+def test_the_picture_is_whole_with_larger_text_too(desk: FlowDesk, qapp) -> None:
+    apply_theme(qapp, "light", 125)
+    desk.open(size=(1180, 700))
+    desk.sign_up()
+    desk.jump("areas")
+    desk.press("y")
+    desk.point_at("back_lower_back")
+    scroll = desk.find("flow.scroll")
+    assert isinstance(scroll, QScrollArea)
+    most = scroll.verticalScrollBar().maximum()
+    apply_theme(qapp, "light")
+    assert most == 0
 
 
 def test_exactly_one_primary_action_is_on_every_page(desk: FlowDesk) -> None:
