@@ -5,7 +5,7 @@ Places tell their wishes by signal; which place fulfils a wish is decided here a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from studio.services.content import Content
     from studio.settings import StudioProfile
     from studio.team import Trainer
+    from ui.clients.reading import ClientFile
     from ui.clients.session_sheet import SessionSheet
     from ui.composition import Studio
     from ui.screening.flow_view import ScreeningFlowView
@@ -260,7 +261,7 @@ class Places(QObject):
             self._studio.sessions,
             self._studio.shelf.get,
         )
-        page = ClientsPage(self._around, services, parent)
+        page = ClientsPage(self._around, services, partial(past_screening, self._around), parent)
         page.paper_requested.connect(self.show_paper)
         page.new_client_requested.connect(self.sign_up)
         page.screening_requested.connect(self.screen)
@@ -357,6 +358,32 @@ class FlowNeeds:
     content: Content
     trainers: tuple[Trainer, ...]
     profile: StudioProfile
+
+
+def past_screening(
+    around: Surroundings,
+    file: ClientFile,
+    screening: Screening,
+    content: Content,
+    parent: QWidget,
+    closed: Callable[[], None],
+) -> QWidget:
+    """Return the page that shows a past screening as it was; *closed* is called on the way back."""
+    from ui.screening.past_screening import PastScreening
+
+    page = PastScreening(
+        screening,
+        next((s for s in file.history if s.id == screening.earlier_id), None),
+        file.signatures,
+        file.trainers,
+        content,
+        around.words,
+        around.clock,
+        parent,
+        name=file.client.first_name,
+    )
+    page.closed.connect(closed)
+    return page
 
 
 def _flow_needs(studio: Studio, client: Client | None) -> FlowNeeds:

@@ -1,6 +1,7 @@
 """Every place holds at the smallest window, at every text size and in both themes."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.ui.watch import clipped
 from ui.clients.page import ClientsPage
 from ui.clients.profile import Profile, Tab
 from ui.library.page import LibraryPage
+from ui.places import past_screening
 from ui.settings.page import Library, SettingsPage
 from ui.shell.appearance import Appearance
 from ui.shell.at_desk import AtDesk
@@ -84,7 +86,7 @@ def fill(studio: MemoryStudio) -> None:
 
 def makers(around: Surroundings, studio: MemoryStudio, content: Content, appearance: Appearance):
     today = TodayServices(studio.planning, studio.screenings, studio.studio)
-    clients = services_of(studio, content)
+    clients, past = services_of(studio, content), partial(past_screening, around)
     library = Library(
         kit=lambda: content.catalog.kit,
         protocol=lambda: (content.questionnaire, content.rules),
@@ -92,7 +94,7 @@ def makers(around: Surroundings, studio: MemoryStudio, content: Content, appeara
     )
     return {
         "today": lambda parent: TodayPage(around, today, str, parent),
-        "clients": lambda parent: ClientsPage(around, clients, parent),
+        "clients": lambda parent: ClientsPage(around, clients, past, parent),
         "library": lambda parent: LibraryPage(around, lambda: content, parent),
         "settings": lambda parent: SettingsPage(around, studio.studio, appearance, library, parent),
     }

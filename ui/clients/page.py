@@ -22,7 +22,7 @@ from ui.clients.history_words import HistoryWords
 from ui.clients.list_view import WIDTH, ClientListCard
 from ui.clients.new_client_sheet import NewClientSheet
 from ui.clients.next_step import Action
-from ui.clients.past_pages import PastPages
+from ui.clients.past_pages import MakePast, PastPages
 from ui.clients.profile import Profile, Tab
 from ui.clients.reading import ClientFile, ClientList, ClientServices, read_client, read_list
 from ui.clients.signed_pages import SignedPages
@@ -50,7 +50,11 @@ class ClientsPage(Place):
     paper_requested = Signal(str, str)
 
     def __init__(
-        self, surroundings: Surroundings, services: ClientServices, parent: QWidget | None = None
+        self,
+        surroundings: Surroundings,
+        services: ClientServices,
+        make_past: MakePast,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._around = surroundings
@@ -73,7 +77,9 @@ class ClientsPage(Place):
         self._new: NewClientSheet | None = None
         self._help: HelpSheet | None = None
         self._build()
-        self._past = PastPages(surroundings, services, self._right, self._profile)
+        self._past = PastPages(
+            surroundings, services.content, make_past, self._right, self._profile
+        )
         self._join_deeds()
         surroundings.broadcast.committed.connect(self._on_committed)
         surroundings.privacy.changed.connect(self._show_again)

@@ -1,5 +1,6 @@
 """Past screenings, opened in the place of the profile and closed again."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -7,11 +8,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.screening.screening import Screening
 from studio.services.content import Content
-from ui.clients.reading import ClientFile, ClientServices
+from ui.clients.reading import ClientFile
 from ui.shell.place import Surroundings
 from ui.shell.tasks import Ticket
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+
+MakePast = Callable[[ClientFile, Screening, Content, QWidget, Callable[[], None]], QWidget]
+"""Makes the page of a past screening in a parent; the last argument closes it."""
 
 
 class PastPages(QObject):
@@ -20,13 +24,15 @@ class PastPages(QObject):
     def __init__(
         self,
         around: Surroundings,
-        services: ClientServices,
+        content: Callable[[], Content],
+        make: MakePast,
         stack: QStackedWidget,
         profile: QWidget,
     ) -> None:
         super().__init__(stack)
         self._around = around
-        self._services = services
+        self._content = content
+        self._make = make
         self._stack = stack
         self._profile = profile
         self._page: QWidget | None = None
@@ -43,7 +49,7 @@ class PastPages(QObject):
         self.leave()
         self._shown = screening.id
         self._ticket = self._around.runner.ask(
-            self._services.content, partial(self._on_content, file, screening), owner=self
+            self._content, partial(self._on_content, file, screening), owner=self
         )
 
     def leave(self) -> None:
@@ -60,24 +66,10 @@ class PastPages(QObject):
         page.deleteLater()
 
     def _on_content(self, file: ClientFile, screening: Screening, content: Content) -> None:
-        from ui.screening.past_screening import PastScreening
-
         if self._around.privacy.is_hidden:
             return
         card = Card(self._stack, margins=(24, 0, 24, 0), spacing=0)
-        earlier = next((s for s in file.history if s.id == screening.earlier_id), None)
-        past = PastScreening(
-            screening,
-            earlier,
-            file.signatures,
-            file.trainers,
-            content,
-            self._around.words,
-            self._around.clock,
-            card,
-            name=file.client.first_name,
-        )
-        past.closed.connect(self._on_closed)
+        past = self._make(file, screening, content, card, self._on_closed)
         column: QVBoxLayout = card.body
         column.addWidget(past)
         self._page = card

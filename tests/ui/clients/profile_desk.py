@@ -1,5 +1,7 @@
 """A Clients place over a studio in memory, and short ways to act on it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -11,6 +13,7 @@ from ui.clients.list_view import ClientListCard
 from ui.clients.page import ClientsPage
 from ui.clients.profile import Profile
 from ui.clients.reading import ClientServices
+from ui.places import past_screening
 from ui.shell.place import Surroundings
 from ui.widgets.buttons import Button
 from ui.widgets.field import Field
@@ -44,7 +47,12 @@ class ProfileDesk:
         self.around = around
         self.studio = studio
         self.qtbot = qtbot
-        self.page = ClientsPage(around, services_of(studio, content), around.overlay.parentWidget())
+        self.page = ClientsPage(
+            around,
+            services_of(studio, content),
+            partial(past_screening, around),
+            around.overlay.parentWidget(),
+        )
         self.page.resize(1356, 836)
         self.page.show()
         around.overlay.raise_()
