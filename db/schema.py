@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 APPLICATION_ID = int.from_bytes(b"StPl", "big")
-SCHEMA_NUMBER = 2
+SCHEMA_NUMBER = 3
 
 
 @dataclass(frozen=True, slots=True)

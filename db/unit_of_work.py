@@ -11,6 +11,7 @@ from db.records import EditRecord
 from db.repositories.clients import SqlClients
 from db.repositories.consents import SqlConsents
 from db.repositories.evidence import SqlEvidences
+from db.repositories.own_exercises import SqlOwnExercises
 from db.repositories.plans import SqlWeekPlans
 from db.repositories.prints import SqlPrints
 from db.repositories.profile import SqlProfiles
@@ -25,6 +26,7 @@ from studio.storage import (
     Consents,
     Edit,
     Evidences,
+    OwnExercises,
     Prints,
     Profiles,
     Screenings,
@@ -58,6 +60,7 @@ class SqlUnitOfWork:
         self.consents: Consents = SqlConsents(self._work)
         self.signatures: Signatures = SqlSignatures(self._work)
         self.session_checks: SessionChecks = SqlSessionChecks(self._work)
+        self.own_exercises: OwnExercises = SqlOwnExercises(self._work)
         return self
 
     def __exit__(

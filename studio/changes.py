@@ -13,6 +13,7 @@ class Kind(Enum):
     STUDIO = "studio"
     TRAINER = "trainer"
     PRINT = "print"
+    EXERCISE = "exercise"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ ClosingId = NewType("ClosingId", str)
 ConsentId = NewType("ConsentId", str)
 SignatureId = NewType("SignatureId", str)
 SessionCheckId = NewType("SessionCheckId", str)
+OwnExerciseId = NewType("OwnExerciseId", str)
+ImportId = NewType("ImportId", str)
 TemplateKey = NewType("TemplateKey", str)
 ExerciseSlug = NewType("ExerciseSlug", str)
 

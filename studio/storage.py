@@ -13,7 +13,17 @@ from typing import Protocol, Self
 
 from studio.clients.client import Client
 from studio.clients.consent import Consent, Purpose
-from studio.ids import ClientId, EditId, PlanId, PrintId, ScreeningId, TrainerId
+from studio.exercises.own import OwnExercise
+from studio.ids import (
+    ClientId,
+    EditId,
+    ImportId,
+    OwnExerciseId,
+    PlanId,
+    PrintId,
+    ScreeningId,
+    TrainerId,
+)
 from studio.planning.week_plan import WeekPlan
 from studio.screening.evidence import Closing, Evidence
 from studio.screening.screening import Screening
@@ -151,6 +161,10 @@ class Signatures(Protocol):
     def add(self, signature: Signature) -> Signature: ...  # noqa: D102
     def of_client(self, client_id: ClientId) -> tuple[Signature, ...]: ...  # noqa: D102
 
+    def unscanned(self) -> tuple[Signature, ...]:
+        """Return what was to be signed on paper under a screening that counts or waits."""
+        ...
+
 
 class SessionChecks(Protocol):
     """What was asked before sessions; entries are only ever added."""
@@ -193,6 +207,19 @@ class Prints(Protocol):
     def of_plan(self, plan_id: PlanId) -> tuple[PrintedWeek, ...]: ...  # noqa: D102
 
 
+class OwnExercises(Protocol):
+    """The exercises of this studio, retired ones too."""
+
+    def all(self) -> tuple[OwnExercise, ...]: ...  # noqa: D102
+    def get(self, exercise_id: OwnExerciseId) -> OwnExercise: ...  # noqa: D102
+    def add(self, exercise: OwnExercise) -> OwnExercise: ...  # noqa: D102
+    def save(self, exercise: OwnExercise) -> OwnExercise: ...  # noqa: D102
+
+    def of_import(self, import_id: ImportId) -> tuple[OwnExercise, ...]:
+        """Return what one import brought, in the order of names."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction; leaving the block without `commit` takes everything back."""
 
@@ -206,6 +233,7 @@ class UnitOfWork(Protocol):
     consents: Consents
     signatures: Signatures
     session_checks: SessionChecks
+    own_exercises: OwnExercises
 
     def __enter__(self) -> Self: ...
 

@@ -9,11 +9,13 @@ from studio.changes import Changes
 from studio.clients.client import Client
 from studio.clients.consent import Consent, Purpose
 from studio.errors import NotFound, StaleWrite
-from studio.ids import ClientId, PlanId, ScreeningId, TrainerId
+from studio.exercises.own import OwnExercise
+from studio.ids import ClientId, ImportId, OwnExerciseId, PlanId, ScreeningId, TrainerId
 from studio.planning.week_plan import WeekPlan
 from studio.screening.evidence import Closing, Evidence
 from studio.screening.outcome import Tier
 from studio.screening.screening import Scope, Screening, Status
+from studio.screening.signature import Signature, SignedHow
 from studio.settings import StudioProfile
 from studio.storage import Edit, PrintedWeek
 from studio.team import Trainer
@@ -240,6 +242,27 @@ class FakeConsents:
         return {key: found[-1] for key, found in _by_client(asked, client_ids).items()}
 
 
+class FakeOwnExercises:
+    def __init__(self) -> None:
+        self.shelf = Shelf("own_exercise")
+
+    def all(self) -> tuple[OwnExercise, ...]:
+        return tuple(self.shelf.values.values())
+
+    def get(self, exercise_id: OwnExerciseId) -> OwnExercise:
+        exercise: OwnExercise = self.shelf.get(exercise_id)
+        return exercise
+
+    def add(self, exercise: OwnExercise) -> OwnExercise:
+        stored: OwnExercise = self.shelf.put(exercise)
+        return stored
+
+    save = add
+
+    def of_import(self, import_id: ImportId) -> tuple[OwnExercise, ...]:
+        return tuple(one for one in self.all() if one.import_id == import_id)
+
+
 class FakeList:
     """Values of clients that are only ever added."""
 
@@ -252,6 +275,16 @@ class FakeList:
 
     def of_client(self, client_id: ClientId) -> tuple[Any, ...]:
         return tuple(value for value in self.kept if value.client_id == client_id)
+
+
+class FakeSignatures(FakeList):
+    def unscanned(self) -> tuple[Signature, ...]:
+        scanned = {(s.screening_id, s.signer) for s in self.kept if s.how is SignedHow.SCANNED}
+        return tuple(
+            s
+            for s in self.kept
+            if s.how is SignedHow.PAPER and (s.screening_id, s.signer) not in scanned
+        )
 
 
 def _by_client(
@@ -276,8 +309,9 @@ class FakeUnit:
         self.prints = FakePrints()
         self.evidence = FakeEvidence()
         self.consents = FakeConsents()
-        self.signatures = FakeList()
+        self.signatures = FakeSignatures()
         self.session_checks = FakeList()
+        self.own_exercises = FakeOwnExercises()
         self.edits: list[Edit] = []
         self.commits = 0
 

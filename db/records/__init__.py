@@ -6,6 +6,7 @@ from db.records.client import ClientRecord, NameWordRecord
 from db.records.consent import ConsentRecord
 from db.records.edit import EditRecord
 from db.records.evidence import ClosingRecord, EvidenceRecord
+from db.records.own_exercise import OwnExerciseRecord
 from db.records.plan import ItemRecord, PlanRecord, SessionRecord
 from db.records.printed import PrintedRecord
 from db.records.profile import ProfileRecord
@@ -22,6 +23,7 @@ __all__ = [
     "EvidenceRecord",
     "ItemRecord",
     "NameWordRecord",
+    "OwnExerciseRecord",
     "PlanRecord",
     "PrintedRecord",
     "ProfileRecord",

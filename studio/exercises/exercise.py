@@ -38,7 +38,8 @@ class Exercise:
     weight, as a share of body mass, at which the full values are reached; `min_load_g` the
     lightest the implement can be and `load_step_g` the smallest step between two weights of it.
     `ladder` and `rung` order easier and harder versions.  `source` says who graded the entry,
-    `sources` names the literature behind it.
+    `sources` names the literature behind it.  An exercise that is not `is_reviewed` has proposed
+    demands behind which nobody stands yet.
     """
 
     slug: ExerciseSlug
@@ -64,3 +65,4 @@ class Exercise:
     source: str = ""
     sources: tuple[str, ...] = ()
     load_step_g: int = 500
+    is_reviewed: bool = True

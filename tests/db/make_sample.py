@@ -16,6 +16,7 @@ from studio.clock import FixedClock
 from studio.ids import EditId
 from studio.storage import Edit
 from tests.db import sample_evidence as later
+from tests.db import sample_exercises as library
 from tests.db import sample_values as first
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -32,6 +33,7 @@ def fill(store: Store) -> None:
     """Store the sample's values in an empty studio."""
     add_first_values(store)
     add_later_values(store)
+    add_own_exercises(store)
 
 
 def add_first_values(store: Store) -> None:
@@ -65,6 +67,15 @@ def add_later_values(store: Store) -> None:
             unit.signatures.add(signature)
         for check in later.SESSION_CHECKS:
             unit.session_checks.add(check)
+        unit.commit()
+
+
+def add_own_exercises(store: Store) -> None:
+    """Store what came with the studio's own exercises."""
+    with store.unit() as unit:
+        unit.begin_edit(Edit(EditId(first.an_id(73)), "sample", first.DANA.id, later.LATER))
+        for exercise in library.OWN_EXERCISES:
+            unit.own_exercises.add(exercise)
         unit.commit()
 
 

@@ -43,6 +43,10 @@ BAD_SCREENING = {
     "signature.screening_id": f"'{new_id()}'",
     "session_check.day": "'soon'",
     "session_check.checked_at": "NULL",
+    "own_exercise.origin": "'found'",
+    "own_exercise.review": "'maybe'",
+    "own_exercise.slug": "'" + "x" * 81 + "'",
+    "own_exercise.created_by": f"'{new_id()}'",
 }
 BAD_SCREENING_IN_A_FILE = {
     "evidence.restricts": "2",
@@ -52,6 +56,8 @@ BAD_SCREENING_IN_A_FILE = {
     "signature.scan": "'a text'",
     "signature.strokes": "'[[['",
     "session_check.gates": "5",
+    "own_exercise.exercise": "'{'",
+    "own_exercise.retired_at": "'2026-05-14'",
 }
 BAD_IN_A_FILE = {
     "birth_date": "'2026-02-30'",

@@ -17,6 +17,7 @@ from studio.ids import TrainerId
 from tests.builders import a_clock
 from tests.db import make_sample
 from tests.db import sample_evidence as later
+from tests.db import sample_exercises as library
 from tests.db import sample_values as sample
 
 CLOCK = a_clock()
@@ -37,6 +38,8 @@ def test_each_released_form_becomes_the_newest_with_everything_in_it(
         require_first_values(unit)
         if number_of(released) >= 2:
             require_later_values(unit)
+        if number_of(released) >= 3:
+            require_own_exercises(unit)
     store.close()
     assert {name: n for name, n in counts(path).items() if name in before} == before
     assert (store.kept_copy is None) == (number_of(released) == SCHEMA_NUMBER)
@@ -57,6 +60,8 @@ def test_each_released_form_becomes_the_newest_on_a_server(
         require_first_values(unit)
         if number_of(released) >= 2:
             require_later_values(unit)
+        if number_of(released) >= 3:
+            require_own_exercises(unit)
     with store.engine.connect() as connection:
         found = {name: _count(connection, name) for name in counts(path)}
     assert found == counts(path)
@@ -92,6 +97,11 @@ def require_later_values(unit: SqlUnitOfWork) -> None:
     assert _all_unversioned(consents) == later.CONSENTS
     assert unit.signatures.of_client(later.MAYA) == later.SIGNATURES
     assert unit.session_checks.of_client(later.MAYA) == later.SESSION_CHECKS
+
+
+def require_own_exercises(unit: SqlUnitOfWork) -> None:
+    for wanted in library.OWN_EXERCISES:
+        assert _unversioned(unit.own_exercises.get(wanted.id)) == wanted
 
 
 def _unversioned(value):

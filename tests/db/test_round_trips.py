@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from db.store import Store
 from studio.clients.client import Client
 from studio.errors import TextTooLong, WrongInput
+from studio.exercises.own import OwnExercise, ReviewState
 from studio.ids import PrintId, TrainerId, new_id
 from studio.storage import PrintedWeek
 from tests.builders import a_clock, a_session, a_trainer, a_week, an_item
-from tests.db import evidence_values, values
+from tests.db import evidence_values, exercise_values, values
 from tests.db.desk import add_client, add_trainer, writing
 
 many = settings(
@@ -20,6 +21,7 @@ many = settings(
 )
 
 TRAINERS = [TrainerId(new_id()), TrainerId(new_id())]
+OTHER = dict(zip(ReviewState, reversed(ReviewState), strict=True))
 
 
 @pytest.fixture
@@ -146,6 +148,22 @@ def test_session_checks_come_back(team: Store, data: st.DataObject):
         assert unit.session_checks.add(check) == check
     with team.unit() as unit:
         assert unit.session_checks.of_client(client.id) == (check,)
+
+
+@many
+@given(own=exercise_values.own_exercises(TRAINERS))
+def test_own_exercises_come_back(team: Store, own: OwnExercise):
+    with writing(team) as unit:
+        added = unit.own_exercises.add(own)
+    assert added == replace(own, version=1)
+    with team.unit() as unit:
+        assert unit.own_exercises.get(own.id) == added
+        assert added in unit.own_exercises.all()
+    changed = replace(added, exercise=replace(own.exercise, name="Zoë's"), review=OTHER[own.review])
+    with writing(team) as unit:
+        saved = unit.own_exercises.save(changed)
+    with team.unit() as unit:
+        assert unit.own_exercises.get(own.id) == saved == replace(changed, version=2)
 
 
 @many

@@ -1,0 +1,1 @@
+"""Exercises from files: read strictly, proposed cautiously, reviewed by people."""
