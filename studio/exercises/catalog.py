@@ -19,7 +19,10 @@ class Catalog:
         exercises: Iterable[Exercise],
         kit: Mapping[str, Kit],
         literature: Mapping[str, str] | None = None,
+        retired: Iterable[Exercise] = (),
     ) -> None:
+        """Keep what is offered, and what is *retired* for the weeks that still hold it."""
+        self._retired = {exercise.slug: exercise for exercise in retired}
         self._by_slug = {exercise.slug: exercise for exercise in exercises}
         self._by_pattern: dict[str, list[Exercise]] = defaultdict(list)
         ladders: dict[str, list[Exercise]] = defaultdict(list)
@@ -51,7 +54,8 @@ class Catalog:
 
     def find(self, slug: str) -> Exercise | None:
         """Return the exercise or `None`."""
-        return self._by_slug.get(ExerciseSlug(slug))
+        key = ExerciseSlug(slug)
+        return self._by_slug.get(key) or self._retired.get(key)
 
     def search(self, words: str) -> list[Exercise]:
         """Return what *words* may mean, the best match first; no words return everything.
@@ -79,9 +83,17 @@ class Catalog:
         easier = [other for other in self.ladder(exercise.ladder) if other.rung < exercise.rung]
         return min(easier, key=lambda other: _step(exercise, other)) if easier else None
 
-    def joined(self, exercises: Iterable[Exercise]) -> "Catalog":
-        """Return a library with more exercises, such as the studio's own."""
-        return Catalog((*self._by_slug.values(), *exercises), self.kit, self.literature)
+    def joined(self, exercises: Iterable[Exercise], retired: Iterable[Exercise] = ()) -> "Catalog":
+        """Return a library with more exercises, such as the studio's own.
+
+        What is *retired* is neither listed nor offered, and still found by its slug.
+        """
+        return Catalog(
+            (*self._by_slug.values(), *exercises),
+            self.kit,
+            self.literature,
+            (*self._retired.values(), *retired),
+        )
 
 
 def _by_rung(exercise: Exercise) -> tuple[int, str]:

@@ -112,16 +112,25 @@ def room_for(exercise: Exercise, dose: Prescription, limits: ClientLimits) -> Ro
         load_g=highest_load(exercise, caps, limits.body_mass_kg),
         band=highest_band(exercise, caps) if takes_band(exercise) else None,
         effort=highest_effort(exercise, caps),
-        exclusions=tuple(
-            Hindrance(HindranceKind(exclusion.subject[0]), exclusion.subject[1], exclusion.codes)
-            for exclusion in caps.exclusions
-            if exclusion.covers(exercise, dose)
-        ),
+        exclusions=(*_without_review(exercise, caps), *_excluded(exercise, dose, caps)),
         missing=tuple(
             Hindrance(HindranceKind.KIT, "|".join(sorted(group)))
             for group in missing_kit(exercise, limits.kit)
         ),
     )
+
+
+def _without_review(exercise: Exercise, caps: Caps) -> Iterator[Hindrance]:
+    """Keep demands that are only proposed away from everybody who has a limit."""
+    if not exercise.is_reviewed and caps != NO_CAPS:
+        yield Hindrance(HindranceKind.REVIEW)
+
+
+def _excluded(exercise: Exercise, dose: Prescription, caps: Caps) -> Iterator[Hindrance]:
+    for exclusion in caps.exclusions:
+        if exclusion.covers(exercise, dose):
+            kind, key = exclusion.subject
+            yield Hindrance(HindranceKind(kind), key, exclusion.codes)
 
 
 def exceeded_at_easiest(exercise: Exercise, limits: ClientLimits) -> tuple[Exceeded, ...]:

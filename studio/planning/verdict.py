@@ -22,6 +22,7 @@ class HindranceKind(str, Enum):
 
     NOTE = "note"
     SAME = "same"
+    REVIEW = "review"
     POSITION = "position"
     EXERCISE = "exercise"
     PATTERN = "pattern"

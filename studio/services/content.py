@@ -1,5 +1,6 @@
 """Everything the core reads from files, loaded once and then only looked at."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from studio.clients.consent import ConsentTexts
@@ -10,6 +11,7 @@ from studio.exercises.catalog import Catalog
 from studio.exercises.catalog_file import parse_catalog
 from studio.exercises.figure import FigureBook
 from studio.exercises.figure_file import parse_figures
+from studio.exercises.own import OwnExercise
 from studio.planning.affinity import Affinity, parse_affinity
 from studio.planning.templates import WeekTemplate
 from studio.planning.templates_file import parse_templates
@@ -36,6 +38,22 @@ class Content:
     affinity: Affinity
     templates: tuple[WeekTemplate, ...]
     figures: FigureBook
+
+    def with_own(self, exercises: Iterable[OwnExercise]) -> "Content":
+        """Return the same content with the studio's own exercises in its library.
+
+        One that looks like an exercise of the library has its figure.
+        """
+        kept = tuple(exercises)
+        figures = self.figures.figures
+        alike = {own.slug: figures[own.figure] for own in kept if own.figure in figures}
+        listed = [own.for_catalog() for own in kept if not own.is_retired]
+        retired = [own.for_catalog() for own in kept if own.is_retired]
+        return replace(
+            self,
+            catalog=self.catalog.joined(listed, retired),
+            figures=FigureBook({**figures, **alike}),
+        )
 
 
 def load_protocol(read_folder: ReadFolder) -> tuple[Questionnaire, RuleBook]:
