@@ -52,7 +52,8 @@ class Question:
 
     `best` is what an answer counts as while the question is hidden: an option, a number, or
     `None` where a missing value says nothing.  Questions whose id begins with `p.` are asked once
-    for every marked area, and only for the regions in `regions`.
+    for every marked area (`per_region`), and only for the regions in `regions`.  For `is_choice`
+    exactly one option is chosen.
     """
 
     id: str
@@ -81,28 +82,22 @@ class Question:
     teaches_only: bool = False
     ranks: Mapping[str, int] = field(init=False, repr=False, compare=False)
     is_shown: Predicate = field(init=False, repr=False, compare=False)
+    per_region: bool = field(init=False, repr=False, compare=False)
+    is_choice: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the options and prepare the condition."""
+        """Index the options, prepare the condition, and note what every reading asks for."""
+        object.__setattr__(self, "per_region", self.id.startswith("p."))
+        object.__setattr__(self, "is_choice", self.kind in (Kind.YES_NO, Kind.CHOICE))
         ranks = {option.key: rank for rank, option in enumerate(self.options)}
         object.__setattr__(self, "ranks", MappingProxyType(ranks))
         shown = always if self.shown_if is None else predicate(self.shown_if)
         object.__setattr__(self, "is_shown", shown)
 
     @property
-    def per_region(self) -> bool:
-        """Tell whether the question is asked for every marked area."""
-        return self.id.startswith("p.")
-
-    @property
     def is_ordered(self) -> bool:
         """Tell whether one answer can be worse than another."""
         return self.worse is not Worse.NEITHER
-
-    @property
-    def is_choice(self) -> bool:
-        """Tell whether exactly one option is chosen."""
-        return self.kind in (Kind.YES_NO, Kind.CHOICE)
 
     def option(self, key: str) -> Option:
         """Return the option with this key; raises `KeyError` for any other text."""
@@ -132,16 +127,22 @@ class BodyArea:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """All questions in the order they are asked, and the areas of the picture."""
+    """All questions in the order they are asked, and the areas of the picture.
+
+    `blocks` are the questions that are asked for every marked area.
+    """
 
     version: str
     sections: tuple[Section, ...]
     questions: tuple[Question, ...]
     areas: tuple[BodyArea, ...] = ()
     by_id: Mapping[str, Question] = field(init=False, repr=False, compare=False)
+    blocks: tuple[Question, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the questions."""
+        """Index the questions, and part off those that are asked for every marked area."""
+        blocks = tuple(question for question in self.questions if question.per_region)
+        object.__setattr__(self, "blocks", blocks)
         by_id = {question.id: question for question in self.questions}
         object.__setattr__(self, "by_id", MappingProxyType(by_id))
 
@@ -156,11 +157,6 @@ class Questionnaire:
     def in_section(self, key: str) -> tuple[Question, ...]:
         """Return the questions of one section, in order."""
         return tuple(question for question in self.questions if question.section == key)
-
-    @property
-    def blocks(self) -> tuple[Question, ...]:
-        """Return the questions that are asked for every marked area."""
-        return tuple(question for question in self.questions if question.per_region)
 
 
 DERIVED: Mapping[str, Question] = MappingProxyType(
