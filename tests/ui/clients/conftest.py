@@ -9,7 +9,7 @@ from db.store import open_store
 from resources import read_folder
 from studio.services.content import Content
 from tests.ui.clients.evidence_desk import EvidenceDesk
-from tests.ui.clients.profile_desk import ProfileDesk
+from tests.ui.clients.profile_desk import ProfileDesk, services_of
 from tests.ui.memory import MemoryStudio
 from ui.composition import ContentShelf
 from ui.shell.place import Surroundings
@@ -37,7 +37,7 @@ def open_desk(
     """Open the place once the studio is filled."""
 
     def make() -> ProfileDesk:
-        return ProfileDesk(around, studio, content, qtbot)
+        return ProfileDesk(around, studio, services_of(studio, content), qtbot)
 
     return make
 

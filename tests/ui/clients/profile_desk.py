@@ -1,6 +1,7 @@
-"""A Clients place over a studio in memory, and short ways to act on it."""
+"""A Clients place over a studio, and short ways to act on it."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -42,16 +43,13 @@ class ProfileDesk:
     """Shows the place in a window and acts like a person in front of it."""
 
     def __init__(
-        self, around: Surroundings, studio: MemoryStudio, content: Content, qtbot: QtBot
+        self, around: Surroundings, studio: Any, services: ClientServices, qtbot: QtBot
     ) -> None:
         self.around = around
         self.studio = studio
         self.qtbot = qtbot
         self.page = ClientsPage(
-            around,
-            services_of(studio, content),
-            partial(past_screening, around),
-            around.overlay.parentWidget(),
+            around, services, partial(past_screening, around), around.overlay.parentWidget()
         )
         self.page.resize(1356, 836)
         self.page.show()
