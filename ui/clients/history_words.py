@@ -37,7 +37,7 @@ class HistoryWords(QObject):
             return _joined(self.tr("Waits for a trainer to confirm it"), asked)
         if screening.confirmed_at is None:
             return _joined(self.tr("Not confirmed; the answers were changed after it"), asked)
-        day = short_day(self._day(screening.confirmed_at))
+        day = _when(self._day(screening.confirmed_at), file.today)
         name = file.trainer_name(screening.confirmed_by)
         said = (
             self.tr("Confirmed by {name}, {day}").format(name=name, day=day)
@@ -51,7 +51,7 @@ class HistoryWords(QObject):
         if screening.ended_on is None:
             return ""
         what = self._around.words.get(f"ended_because.{screening.ended_because}")
-        said = self.tr("Ended early on {day}").format(day=short_day(screening.ended_on))
+        said = self.tr("Ended early on {day}").format(day=_when(screening.ended_on, file.today))
         by = file.trainer_name(screening.ended_by)
         told = self.tr("told to {name}").format(name=by) if by else ""
         return _joined(f"{said}: {what}" if what else said, told, screening.ended_note)
@@ -61,6 +61,7 @@ class HistoryWords(QObject):
         how = {
             SignedHow.DRAWN: self.tr("Signed by {name} on the pad"),
             SignedHow.TYPED: self.tr("Signed by {name}, typed"),
+            SignedHow.PAPER: self.tr("Signed by {name}, typed until the page is scanned"),
             SignedHow.SCANNED: self.tr("Signed by {name} on paper"),
         }[signature.how]
         who = signature.name
@@ -69,7 +70,7 @@ class HistoryWords(QObject):
             who = f"{who} ({relation})"
         before = file.trainer_name(signature.witness)
         witness = self.tr("before {name}").format(name=before) if before else ""
-        day = short_day(self._day(signature.signed_at))
+        day = _when(self._day(signature.signed_at), file.today)
         return ", ".join(part for part in (how.format(name=who), day, witness) if part)
 
     def _asked(self, screening: Screening, file: ClientFile) -> str:
@@ -93,6 +94,10 @@ class HistoryWords(QObject):
 
     def _day(self, instant: datetime) -> date:
         return self._around.clock.local(instant).date()
+
+
+def _when(day: date, today: date) -> str:
+    return short_day(day) if day.year == today.year else plain_date(day)
 
 
 def _joined(*parts: str) -> str:

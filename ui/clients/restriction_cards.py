@@ -111,6 +111,10 @@ class RestrictionCards(QWidget):
             return self.tr(
                 "The answers are older than they count. Asked again, they open the plan."
             )
+        if standing.locked_because == "consent_withdrawn":
+            return self.tr(
+                "Without consent the health answers are not used, so nothing stands here."
+            )
         if standing.planning is Planning.LOCKED:
             return self.tr("The screening says what suits; the plan opens after it.")
         return self.tr("Nothing for now. The whole library suits.")

@@ -321,3 +321,8 @@ def test_the_review_of_what_is_taken_into_account_asks_what_may_have_changed(
         desk.click("account.review")
     assert studio.unit.screenings.drafts()[0].scope is Scope.SHORT
     desk.press(Qt.Key.Key_Escape)
+
+
+def test_a_day_of_another_year_carries_its_year(filled: MemoryStudio, open_desk: Open):
+    read = card(on_screening(open_desk), "old")
+    assert "Confirmed by Dana, 26 Oct 2025 · replaced by a later one" in read
