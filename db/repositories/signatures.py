@@ -1,13 +1,15 @@
 """Signatures in the store."""
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
 
 from db.column_types import is_id
 from db.mapping.signature import signature_from, signature_record
-from db.records import SignatureRecord
+from db.records import ScreeningRecord, SignatureRecord
 from db.transaction import Transaction
 from studio.ids import ClientId
-from studio.screening.signature import Signature
+from studio.screening.screening import Status
+from studio.screening.signature import Signature, SignedHow
 
 
 class SqlSignatures:
@@ -30,3 +32,23 @@ class SqlSignatures:
             query.order_by(SignatureRecord.signed_at, SignatureRecord.id)
         )
         return tuple(map(signature_from, rows))
+
+    def unscanned(self) -> tuple[Signature, ...]:
+        """Return what was to be signed on paper under a screening that counts or waits."""
+        scan = aliased(SignatureRecord)
+        is_scanned = exists().where(
+            scan.screening_id == SignatureRecord.screening_id,
+            scan.signer == SignatureRecord.signer,
+            scan.how == SignedHow.SCANNED,
+        )
+        query = (
+            select(SignatureRecord)
+            .join(ScreeningRecord, ScreeningRecord.id == SignatureRecord.screening_id)
+            .where(
+                SignatureRecord.how == SignedHow.PAPER,
+                ScreeningRecord.status.in_((Status.PROPOSED, Status.CONFIRMED)),
+                ~is_scanned,
+            )
+            .order_by(SignatureRecord.signed_at, SignatureRecord.id)
+        )
+        return tuple(map(signature_from, self._work.session.scalars(query)))

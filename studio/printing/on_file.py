@@ -15,6 +15,8 @@ from studio.screening.screening import Status
 from studio.screening.signature import Signature, SignedHow, Signer, answers_hash
 from studio.team import Qualification, Trainer
 
+_TYPED = frozenset({SignedHow.TYPED, SignedHow.PAPER})
+
 
 @dataclass(frozen=True, slots=True)
 class Closed:
@@ -179,7 +181,7 @@ class Record:
         how = words[signature.how.value]
         if witness is not None:
             how = words["before"].format(how=how, trainer=witness.name)
-        written = signature.name if signature.how is SignedHow.TYPED else ""
+        written = signature.name if signature.how in _TYPED else ""
         if signature.how is SignedHow.SCANNED:
             written = words["page_on_file"]
         return SignedField(

@@ -23,10 +23,14 @@ class Signer(str, Enum):
 
 
 class SignedHow(str, Enum):
-    """How: drawn on the screen, a typed name before a witness, or ink on paper, scanned."""
+    """How: drawn on the screen, a typed name before a witness, or ink on paper, scanned.
+
+    `PAPER` is a typed name for the time until the signed page is scanned.
+    """
 
     DRAWN = "drawn"
     TYPED = "typed"
+    PAPER = "paper"
     SCANNED = "scanned"
 
 
@@ -64,12 +68,23 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """What one person gave at the desk: a name, and lines if they drew; no lines means typed."""
+    """What one person gave at the desk: a name, and lines if they drew; no lines means typed.
+
+    Whoever signs *on paper* has only typed their name for now.
+    """
 
     signer: Signer
     name: str
     relation: str = ""
     strokes: tuple[Stroke, ...] = ()
+    on_paper: bool = False
+
+    @property
+    def how(self) -> SignedHow:
+        """Return how this is a signature."""
+        if self.strokes:
+            return SignedHow.DRAWN
+        return SignedHow.PAPER if self.on_paper else SignedHow.TYPED
 
 
 def answers_hash(answers: Answers) -> str:

@@ -28,6 +28,7 @@ _ORDER = (
     "closing_ends",
     "expiring",
     "draft_ends",
+    "unscanned",
 )
 
 
@@ -37,7 +38,8 @@ class DueItem:
 
     `code` is urgent, to_confirm, rescreen (after a discharge), changed, restart (a hold of half a
     year), reminder_2w and reminder_6w (a letter was asked for), expired, closing_ends (a
-    clinician's information runs out), expiring, or draft_ends (a sign-up is removed).
+    clinician's information runs out), expiring, draft_ends (a sign-up is removed), or unscanned
+    (a page that was to be signed in ink).
     """
 
     client: Client
@@ -71,6 +73,13 @@ def due_items(unit: UnitOfWork, standings: Standings, clock: Clock) -> tuple[Due
             found = _of_record(clients[client_id], record, standings.of(record), clock)
             # A re-screen that is under way shows as parked work already.
             items += [item for item in found if client_id not in asked_again or item.scope is None]
+    for signature in unit.signatures.unscanned():
+        if signature.client_id in clients:
+            signed_on = clock.local(signature.signed_at).date()
+            client = clients[signature.client_id]
+            items.append(
+                DueItem(client, "unscanned", signed_on, None, None, signature.screening_id)
+            )
     return tuple(sorted(items, key=lambda i: (_ORDER.index(i.code), i.due_on, i.client.name_key)))
 
 

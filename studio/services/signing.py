@@ -8,7 +8,7 @@ from studio.errors import NotSigned
 from studio.ids import SignatureId, TrainerId, new_id
 from studio.screening.outcome import Tier
 from studio.screening.screening import Screening
-from studio.screening.signature import Ink, Signature, SignedHow, Signer, answers_hash
+from studio.screening.signature import Ink, Signature, Signer, answers_hash
 from studio.storage import UnitOfWork
 
 
@@ -35,7 +35,7 @@ class Signing:
             client_id=screening.client_id,
             signer=ink.signer,
             name=ink.name,
-            how=SignedHow.DRAWN if ink.strokes else SignedHow.TYPED,
+            how=ink.how,
             signed_at=self._clock.now(),
             witness=witness,
             text_version=declaration.version,

@@ -60,6 +60,20 @@ def test_answers_keep_the_fingerprint_they_were_signed_under(store: Store):
     assert answers_hash(stored.answers) == signature.answers_hash
 
 
+def test_what_is_to_be_signed_in_ink_waits_for_its_scan(store: Store):
+    counts = {"status": Status.PROPOSED, "outcome": READY}
+    waiting = add_screening(store, a_screening(add_client(store), **counts))
+    done = add_screening(store, a_screening(add_client(store), **counts))
+    parked = add_screening(store, a_screening(add_client(store)))
+    missing = sign(store, a_signature(waiting, how=SignedHow.PAPER))
+    sign(store, a_signature(waiting, how=SignedHow.SCANNED, signer=Signer.GUARDIAN, scan=b"page"))
+    sign(store, a_signature(done, how=SignedHow.PAPER))
+    sign(store, a_signature(done, how=SignedHow.SCANNED, scan=b"page"))
+    sign(store, a_signature(parked, how=SignedHow.PAPER))
+    with store.unit() as unit:
+        assert unit.signatures.unscanned() == (missing,)
+
+
 def test_a_signature_is_added_once_and_only_under_a_screening(store: Store):
     screening = add_screening(store, a_screening(add_client(store)))
     signature = sign(store, a_signature(screening))

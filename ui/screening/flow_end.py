@@ -34,12 +34,14 @@ class FlowEnd(QObject):
         self._steps = sitting.steps
         self._page: OutcomePage | UrgentPage | None = None
         self._is_hidden = False
+        self._tier: Tier | None = None
         self._steps.proposed.connect(self.show_outcome)
         self._steps.confirmed.connect(self._on_confirmed)
         self._steps.letter_ready.connect(self.letter_requested)
 
     def show_outcome(self, screening: Screening) -> None:
-        """Show a proposed outcome."""
+        """Show a proposed outcome, as recorded evidence leaves it."""
+        self._tier = screening.chosen_tier
         view = self._pages.outcome(screening, self._sitting)
         view.confirm_wanted.connect(self._on_confirm)
         view.summary_wanted.connect(self._on_summary)
@@ -61,7 +63,7 @@ class FlowEnd(QObject):
     def _on_confirm(self, chosen: Tier | None, reason: str, go_on: bool) -> None:  # noqa: FBT001
         self._steps.choose(chosen, reason)
         screening = self._steps.stored
-        tier = _tier_of(screening) if chosen is None else chosen
+        tier = self._tier = self._tier if chosen is None else chosen
         trainer = self._picked_trainer()
         if go_on and tier is Tier.URGENT_CARE and screening.outcome is not None:
             self.show_urgent(screening.outcome)
@@ -75,7 +77,7 @@ class FlowEnd(QObject):
 
     def _on_confirmed(self, screening: Screening, go_on: bool) -> None:  # noqa: FBT001
         self.finished.emit(screening)
-        if go_on and _tier_of(screening) is Tier.CLEARANCE_FIRST:
+        if go_on and self._tier is Tier.CLEARANCE_FIRST:
             self.letter_requested.emit(screening)
         elif go_on:
             self.plan_requested.emit(screening.client_id)
@@ -90,9 +92,3 @@ class FlowEnd(QObject):
         picker = self._page.findChild(TrainerPicker) if self._page is not None else None
         trainer = picker.trainer if picker is not None else None
         return trainer.id if trainer is not None else None
-
-
-def _tier_of(screening: Screening) -> Tier | None:
-    if screening.chosen_tier is not None:
-        return screening.chosen_tier
-    return screening.outcome.tier if screening.outcome is not None else None

@@ -194,7 +194,7 @@ class ScreeningFlowView(QWidget):
         self._keeper.begin(fresh, version=found.version, proposed=found.proposed)
         waits_for_confirmation = fresh.status is Status.PROPOSED and not is_stale
         if waits_for_confirmation and self._flow.current is CHECK:
-            self._end.show_outcome(fresh)
+            self._steps.show()
         else:
             self._show_current()
 

@@ -107,10 +107,20 @@ class OutcomeSteps(QObject):
                 owner=self,
             )
 
+    def show(self) -> None:
+        """Have the stored proposal shown as recorded evidence leaves it."""
+        service, stored = self._service, self.stored
+        self._tasks.ask(
+            lambda: service.as_it_stands(stored),
+            then=self.proposed.emit,
+            failed=self.refused.emit,
+            owner=self,
+        )
+
     def _on_proposed(self) -> None:
         self._stored_inks = (self.stored.id, self._signed.inks)
         self._give_consents()
-        self.proposed.emit(self.stored)
+        self.show()
 
     def _give_consents(self) -> None:
         """Store what was agreed to besides; the guardian speaks for somebody under 18."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from studio.clients.consent import ConsentTexts
-from studio.screening.signature import Ink, SignedHow, Signer
+from studio.screening.signature import Ink, Signer
 from studio.wording import Words
 from ui.screening.form_parts import line_edit
 from ui.screening.signature_pad import SignaturePad
@@ -46,14 +46,12 @@ class SigningCard(Card):
     @property
     def inks(self) -> tuple[Ink, ...]:
         """Return what everybody gave here, the client first."""
-        return tuple(block.ink(drawn=not self._on_paper) for block in self._blocks)
+        return tuple(block.ink(on_paper=self._on_paper) for block in self._blocks)
 
     @property
     def how(self) -> str:
         """Return how it is signed, as the line under the button says it."""
-        if self._on_paper:
-            return self.tr("Typed for now, to be signed on paper")
-        ways = {SignedHow.DRAWN if ink.strokes else SignedHow.TYPED for ink in self.inks}
+        ways = {ink.how for ink in self.inks}
         if len(ways) > 1:
             return self.tr("Signed on the pad and by typing")
         return self._words[f"signed_how.{ways.pop().value}"]
@@ -141,11 +139,11 @@ class _SignerBlock(QWidget):
         self.pad.changed.connect(self.changed)
         column.addWidget(self.pad)
 
-    def ink(self, *, drawn: bool) -> Ink:
+    def ink(self, *, on_paper: bool) -> Ink:
         """Return the name with the lines, or without them where paper takes their place."""
         relation = self.relation.text() if self.relation is not None else ""
-        strokes = self.pad.strokes if drawn else ()
-        return Ink(self._signer, self.name.text(), relation, strokes)
+        strokes = () if on_paper else self.pad.strokes
+        return Ink(self._signer, self.name.text(), relation, strokes, on_paper)
 
     def _edit(self, name: str, title: str, row: QHBoxLayout, share: int) -> QLineEdit:
         column = QVBoxLayout()

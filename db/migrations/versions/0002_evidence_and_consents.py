@@ -28,7 +28,7 @@ KINDS = ("letter", "discharge", "record", "account", "note", "readings", "log")
 PURPOSES = ("health", "sharing", "reminders", "photos")
 WAYS = ("screen", "paper", "phone")
 SIGNERS = ("client", "guardian")
-SIGNED_HOW = ("drawn", "typed", "scanned")
+SIGNED_HOW = ("drawn", "typed", "paper", "scanned")
 
 
 def upgrade() -> None:

@@ -414,7 +414,7 @@ CREATE TABLE signature (
 	CONSTRAINT ck_signature_signer_choice CHECK (signer IN ('client', 'guardian')), 
 	CONSTRAINT ck_signature_name_length CHECK (length(name) <= 200), 
 	CONSTRAINT ck_signature_name_type CHECK (name IS NULL OR (typeof(name) = 'text')), 
-	CONSTRAINT ck_signature_how_choice CHECK (how IN ('drawn', 'typed', 'scanned')), 
+	CONSTRAINT ck_signature_how_choice CHECK (how IN ('drawn', 'typed', 'paper', 'scanned')), 
 	CONSTRAINT ck_signature_signed_at_type CHECK (signed_at IS NULL OR (typeof(signed_at) = 'text' AND length(signed_at) = 26)), 
 	CONSTRAINT ck_signature_witness_type CHECK (witness IS NULL OR (typeof(witness) = 'text' AND length(witness) = 36)), 
 	CONSTRAINT ck_signature_text_version_length CHECK (length(text_version) <= 40), 

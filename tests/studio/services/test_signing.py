@@ -93,3 +93,13 @@ def test_whoever_needs_help_first_is_not_kept_for_a_pen(screenings, content, may
     answers = {"a.dob": "1985-02-03", "a.consent": "yes", "c.chest": "recent"}
     waiting = screenings.propose(replace(draft, answers=answers), dana.id)
     assert screenings.confirm(waiting.id, dana.id).status is Status.CONFIRMED
+
+
+def test_what_is_to_be_signed_in_ink_is_due_until_it_is_scanned(proposing, screenings, maya, dana):
+    waiting = proposing(maya, Ink(Signer.CLIENT, "Maya Okafor", on_paper=True))
+    screenings.confirm(waiting.id, dana.id)
+    (signed,) = screenings.signatures(maya.id)
+    assert signed.how is SignedHow.PAPER
+    assert [(i.code, i.screening_id) for i in screenings.due()] == [("unscanned", waiting.id)]
+    screenings.sign_on_paper(waiting.id, Signer.CLIENT, "Maya Okafor", "", b"a picture", dana.id)
+    assert screenings.due() == ()

@@ -116,7 +116,7 @@ def test_on_paper_it_counts_as_typed_and_the_page_is_offered_to_print(desk: Flow
     assert not desk.shows("sign.pad")
     assert desk.text("flow.note").startswith("Typed for now, to be signed on paper, before Dana")
     desk.press(ENTER)
-    assert desk.signatures[0].how is SignedHow.TYPED
+    assert desk.signatures[0].how is SignedHow.PAPER
     assert "Sign the declaration on paper" in desk.words()
     heard: list[object] = []
     desk.view.declaration_requested.connect(heard.append)
