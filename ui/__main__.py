@@ -14,6 +14,7 @@ MODULES = {
     "check": "check",
     "check-rules": "check_rules",
     "print": "print_week",
+    "import-exercises": "import_exercises",
     "doctor": "doctor",
 }
 

@@ -171,6 +171,7 @@ class Places(QObject):
         flow.finished.connect(self._on_screened)
         flow.plan_requested.connect(self.show_week)
         flow.client_requested.connect(self._on_known_client)
+        flow.registered.connect(self._on_registered)
         flow.letter_requested.connect(self._on_letter)
         flow.summary_requested.connect(self._on_summary)
         flow.declaration_requested.connect(self._on_declaration)
@@ -201,6 +202,14 @@ class Places(QObject):
     def _on_known_client(self, client_id: str) -> None:
         self._window.leave_flow()
         self.show_client(client_id)
+
+    def _on_registered(self, client: Client) -> None:
+        from ui.clients.page import ClientsPage
+
+        self._window.leave_flow()
+        page = self._window.go("clients", client.id)
+        if isinstance(page, ClientsPage):
+            page.welcome(client.id)
 
     # Before a session
 

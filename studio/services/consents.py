@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 
 from studio.changes import Changes, Kind
 from studio.clients.consent import Consent, ConsentTexts, Purpose, Way
 from studio.errors import NotFound
 from studio.ids import ClientId, ConsentId, TrainerId, new_id
-from studio.screening.screening import Answers, Screening
+from studio.screening.screening import Screening
 from studio.services.unit import Desk
 from studio.storage import UnitOfWork
 
@@ -116,17 +115,6 @@ def keep_asked(
             witness=stamp.trainer_id if stamp is not None else actor,
         )
     )
-
-
-def without_health(answers: Answers, today: date) -> Answers:
-    """Return what may be kept: without consent, or of a child, nothing about health."""
-    from studio.screening.facts import YOUNGEST_AGE, age_of
-
-    age = age_of(answers, today)
-    is_child = age is not None and 0 <= age < YOUNGEST_AGE
-    if not is_child and answers.get(HEALTH_QUESTION) != "no":
-        return answers
-    return {key: value for key, value in answers.items() if key.startswith("a.")}
 
 
 def _changes(client_id: ClientId) -> Changes:

@@ -12,7 +12,7 @@ from studio.ids import ClientId, ScreeningId, TrainerId, new_id
 from studio.screening.outcome import Outcome, Tier
 from studio.screening.screening import Answers, Scope, Screening, Standing, Status
 from studio.screening.signature import Ink, Signature, SignedHow, Signer
-from studio.services.consents import keep_asked, without_health
+from studio.services.consents import keep_asked
 from studio.services.drafting import Drafting, wider
 from studio.services.due import DueItem, TierChange, due_items, tier_changes
 from studio.services.signing import Signing
@@ -270,13 +270,20 @@ class ScreeningService:
     def _save_open(
         self, unit: UnitOfWork, screening: Screening, actor: TrainerId | None
     ) -> Screening:
+        from studio.screening.privacy import allowed_answers, allowed_stamps
+
         keep_asked(unit, screening, self._texts(), actor)
-        answers = without_health(screening.answers, self._desk.clock.today())
-        if screening.status is Status.DRAFT:
-            outcome = self.evaluate(answers)
+        today, told = self._desk.clock.today(), screening.answers
+        kept = replace(
+            screening,
+            answers=allowed_answers(told, today),
+            stamps=allowed_stamps(screening.stamps, told, today),
+        )
+        if kept.status is Status.DRAFT:
+            outcome = self.evaluate(kept.answers)
             if outcome.tier is not None and not outcome.missing:
-                screening = replace(screening, status=Status.COMPLETE)
-        return unit.screenings.save(replace(screening, answers=answers))
+                kept = replace(kept, status=Status.COMPLETE)
+        return unit.screenings.save(kept)
 
     def _judged(self, unit: UnitOfWork, screening: Screening) -> Screening:
         outcome = self.evaluate(screening.answers)

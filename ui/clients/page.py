@@ -104,6 +104,12 @@ class ClientsPage(Place):
         if client_id != self._chosen:
             self._on_chosen(client_id)
 
+    def welcome(self, client_id: str) -> None:
+        """Show somebody new, with the keyboard on what comes next."""
+        self._added = client_id
+        self._profile.open_tab(Tab.OVERVIEW)
+        self.open_client(client_id)
+
     @override
     def show_detail(self, detail: object) -> None:
         if isinstance(detail, str):
@@ -284,9 +290,7 @@ class ClientsPage(Place):
     def _on_added(self, client: Client) -> None:
         if self._new is not None:
             self._new.dismiss()
-        self._added = client.id
-        self._profile.open_tab(Tab.OVERVIEW)
-        self.open_client(client.id)
+        self.welcome(client.id)
 
     def _on_known(self, wanted: object, others: tuple[Client, ...]) -> None:
         if isinstance(wanted, NewClient):

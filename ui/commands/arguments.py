@@ -45,6 +45,7 @@ def _build() -> argparse.ArgumentParser:
     _add_check(commands, common)
     _add_check_rules(commands, common)
     _add_print(commands, common)
+    _add_import_exercises(commands, common)
     _add_doctor(commands, common)
     return parser
 
@@ -113,6 +114,19 @@ def _add_print(commands: Commands, common: _Parser) -> None:
     printing.add_argument("--paper", type=_paper, default="A4")
     printing.add_argument("--out", metavar="FILE", type=Path, required=True)
     printing.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _add_import_exercises(commands: Commands, common: _Parser) -> None:
+    importing = commands.add_parser(
+        "import-exercises",
+        parents=[common],
+        help="put the exercises of a file on the shelf of what is to be reviewed",
+    )
+    importing.add_argument("exercises", metavar="FILE", type=Path)
+    importing.add_argument(
+        "--dry-run", action="store_true", help="only say what would be proposed; store nothing"
+    )
+    importing.add_argument("--json", action="store_true", help="print one JSON document")
 
 
 def _add_doctor(commands: Commands, common: _Parser) -> None:

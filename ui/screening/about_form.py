@@ -8,6 +8,7 @@ from typing import TypeVar
 from studio.clients.client import age_on, checked_birth_date
 from studio.errors import MissingValue, ValueOutOfRange, WrongInput
 from studio.screening.facts import ADULT_AGE, YOUNGEST_AGE
+from studio.services.clients import NewClient
 from studio.text import clean_line, required_line
 
 T = TypeVar("T")
@@ -84,6 +85,28 @@ def read_form(form: AboutForm, today: date) -> tuple[About | None, tuple[Trouble
         guardian=form.guardian and is_minor(birth_date, today),
     )
     return about, ()
+
+
+def read_contact(form: AboutForm, today: date) -> tuple[NewClient | None, tuple[Trouble, ...]]:
+    """Return who it is and how to reach them, which is all that a later screening needs."""
+    reader = _Reader()
+    first_name = reader.read(
+        "firstName", lambda: required_line(form.first_name, field="client.first_name")
+    )
+    has_date = any(part.strip() for part in (form.day, form.month, form.year))
+    born = reader.read("birthDay", lambda: read_birth_date(form, today)) if has_date else None
+    phone = reader.read("phone", lambda: _phone(form))
+    if reader.troubles:
+        return None, tuple(reader.troubles)
+    client = NewClient(
+        first_name=first_name or "",
+        last_name=form.last_name,
+        phone=phone or "",
+        email=form.email,
+        birth_date=born,
+        emergency_contact=form.contact,
+    )
+    return client, ()
 
 
 def read_birth_date(form: AboutForm, today: date) -> date:

@@ -11,7 +11,14 @@ from studio.clients.client import Client, age_on
 from studio.clients.consent import Purpose
 from studio.errors import StudioError, WrongInput
 from studio.screening.pages import Page
-from ui.screening.about_form import AboutForm, is_minor, read_birth_date, read_form
+from ui.screening.about_form import (
+    AboutForm,
+    Trouble,
+    is_minor,
+    read_birth_date,
+    read_contact,
+    read_form,
+)
 from ui.screening.form_parts import FormField, Summary, TickBox, line_edit
 from ui.screening.page_view import Ground, PageView
 from ui.shell.errors import sentence
@@ -24,11 +31,13 @@ from ui.widgets.labels import label
 class AboutPage(PageView):
     """Fields with the first name first; nothing is checked while somebody types.
 
-    `submitted` carries the checked fields.  Clients who may be the same person come back through
+    `submitted` carries the checked fields; `saved_for_later` name and contact, where the
+    screening waits for another day.  Clients who may be the same person come back through
     `show_same_people`, and the desk decides: `existing_chosen` or `different_person`.
     """
 
     submitted = Signal(object)
+    saved_for_later = Signal(object)
     existing_chosen = Signal(str)
     different_person = Signal()
 
@@ -64,6 +73,10 @@ class AboutPage(PageView):
         self._build_later()
         self.body.addStretch(1)
         self.add_continue(self.tr("Saved when you continue, and after every answer."))
+        if client is None:
+            later = button(self.tr("Save, screen later"), self, kind="ghost", name="flow.later")
+            later.clicked.connect(self._save_for_later)
+            self.foot.addWidget(later)
         self._fill(client)
         self._show_age()
 
@@ -74,15 +87,24 @@ class AboutPage(PageView):
 
     @override
     def try_continue(self) -> None:
-        self._same.hide()
         about, troubles = read_form(self.form(), self.ground.clock.today())
+        self._show_troubles(troubles)
+        if about is not None:
+            self.submitted.emit(about)
+
+    def _save_for_later(self) -> None:
+        client, troubles = read_contact(self.form(), self.ground.clock.today())
+        self._show_troubles(troubles)
+        if client is not None:
+            self.saved_for_later.emit(client)
+
+    def _show_troubles(self, troubles: Sequence[Trouble]) -> None:
+        self._same.hide()
         told = [(trouble.field, self._sentence(trouble.error)) for trouble in troubles]
         texts = dict(told)
         for name, field in self._fields.items():
             field.show_trouble(texts.get(name, ""))
         self._summary.show_fields(told)
-        if about is not None:
-            self.submitted.emit(about)
 
     def form(self) -> AboutForm:
         """Return the fields as they are typed."""

@@ -110,6 +110,7 @@ class FlowPages:
     def _about(self, page: Page, ground: Ground) -> AboutPage:
         view = AboutPage(ground, page, self._parent, client=self._client)
         view.submitted.connect(self._sign_up.submit)
+        view.saved_for_later.connect(self._sign_up.save_for_later)
         view.different_person.connect(self._sign_up.insist)
         return view
 

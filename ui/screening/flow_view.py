@@ -55,6 +55,7 @@ class ScreeningFlowView(QWidget):
     letter_requested = Signal(object)  # screening
     summary_requested = Signal(object)  # screening
     declaration_requested = Signal(object)  # screening, to be signed on paper
+    registered = Signal(object)  # a client whose screening waits for another day
     client_requested = Signal(str)  # the profile of somebody who is already a client
 
     def __init__(
@@ -100,6 +101,7 @@ class ScreeningFlowView(QWidget):
             consents=consent_service,
         )
         self._sign_up.ready.connect(self._on_signed_up)
+        self._sign_up.registered.connect(self.registered)
         self._sign_up.found_others.connect(self._on_found_others)
         self._sign_up.refused.connect(self._on_refused)
         self._pages = FlowPages(self._backing, self._sign_up, self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
@@ -37,11 +38,13 @@ class Resumed:
 class SignUp(QObject):
     """Registers a client once, notices people who are known, and starts the draft.
 
-    `ready` carries the draft and the fields; `found_others` the clients who may be the same
+    `ready` carries the draft and the fields, `registered` a client whose screening waits for
+    another day; `found_others` the clients who may be the same
     person, until the desk insists that this is somebody else.
     """
 
     ready = Signal(object, object)
+    registered = Signal(object)
     found_others = Signal(object)
     refused = Signal(object)
 
@@ -63,6 +66,7 @@ class SignUp(QObject):
         self._consents = consents
         self._actor = actor
         self._about: About | None = None
+        self._wish: Callable[[], None] = self._store
         self._under_way = False
         self._resumed: Callable[[Resumed], None] | None = None
         self.client = client
@@ -89,28 +93,45 @@ class SignUp(QObject):
         if self.client is not None:
             self._store()
             return
+        self._look_up(_new(about, self._actor), self._store)
+
+    def save_for_later(self, new: NewClient) -> None:
+        """Register a person nobody knows yet, and ask nothing today."""
+        if not self._under_way:
+            self._under_way = True
+            self._look_up(new, partial(self._register, replace(new, trainer_id=self._actor)))
+
+    def insist(self) -> None:
+        """Register the person although somebody like them is known."""
+        if not self._under_way:
+            self._under_way = True
+            self._wish()
+
+    def _look_up(self, new: NewClient, wish: Callable[[], None]) -> None:
+        """Do what is wished, unless somebody like this is known; then the desk decides."""
+        self._wish = wish
         clients = self._clients
         self._tasks.ask(
-            lambda: clients.same_person(
-                about.first_name, about.last_name, about.phone, about.birth_date
-            ),
+            lambda: clients.same_person(new.first_name, new.last_name, new.phone, new.birth_date),
             then=self._on_looked_up,
             failed=self._on_refused,
             owner=self,
         )
 
-    def insist(self) -> None:
-        """Register the person although somebody like them is known."""
-        if not self._under_way and self._about is not None:
-            self._under_way = True
-            self._store()
+    def _register(self, new: NewClient) -> None:
+        self._tasks.ask(
+            partial(self._clients.register, new, self._actor),
+            then=self.registered.emit,
+            failed=self._on_refused,
+            owner=self,
+        )
 
     def _on_looked_up(self, others: tuple[Client, ...]) -> None:
         if others:
             self._under_way = False
             self.found_others.emit(others)
         else:
-            self._store()
+            self._wish()
 
     def _store(self) -> None:
         about, known = self._about, self.client

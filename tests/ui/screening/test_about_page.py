@@ -220,3 +220,38 @@ def test_a_client_who_is_screened_again_finds_their_fields_filled_but_no_consent
     assert desk.page_id == "a.filled_by"
     (stored,) = desk.unit.clients.all()
     assert stored.phone == "07700 900999"
+
+
+def test_name_and_phone_are_enough_to_screen_another_day(desk: FlowDesk, qtbot) -> None:
+    desk.open()
+    desk.find("flow.firstName").setText("Owen")
+    desk.find("flow.phone").setText("07700 900456")
+    with qtbot.waitSignal(desk.view.registered) as kept:
+        desk.click("flow.later")
+    client = kept.args[0]
+    assert (client.first_name, client.phone, client.birth_date) == ("Owen", "07700 900456", None)
+    assert desk.screenings.history(client.id) == ()
+
+
+def test_for_another_day_a_name_and_a_phone_are_still_needed(desk: FlowDesk) -> None:
+    desk.open()
+    desk.find("flow.birthDay").setText("31")
+    desk.click("flow.later")
+    summary = desk.find("flow.summary").text
+    assert "Three things to complete" in summary
+    assert desk.unit.clients.all() == ()
+
+
+def test_somebody_known_is_noticed_before_they_are_kept_for_another_day(
+    desk: FlowDesk, qtbot
+) -> None:
+    known = desk.clients.register(NewClient("Owen", phone="07700 900456"))
+    desk.open()
+    desk.find("flow.firstName").setText("Owen")
+    desk.find("flow.phone").setText("07700 900456")
+    desk.click("flow.later")
+    assert desk.shows("flow.samePerson")
+    assert desk.unit.clients.all() == (known,)
+    with qtbot.waitSignal(desk.view.registered):
+        desk.click("flow.differentPerson")
+    assert len(desk.unit.clients.all()) == 2
