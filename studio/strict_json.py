@@ -10,7 +10,7 @@ DEEPEST = 8
 """How often lists and tables may lie in each other."""
 
 
-def read_json(text: str, file: str) -> object:
+def read_json(text: str, file: str, *, deepest: int = DEEPEST) -> object:
     """Return what a JSON text says; raises `BadFile` naming *file* when it is none."""
 
     def refuse_constant(name: str) -> NoReturn:
@@ -34,7 +34,7 @@ def read_json(text: str, file: str) -> object:
     except (RecursionError, ValueError) as error:
         # A number of thousands of digits, or brackets inside brackets without end.
         raise BadFile(file=file, problem="it holds something far too long") from error
-    if _is_deeper(document, DEEPEST):
+    if _is_deeper(document, deepest):
         raise BadFile(file=file, problem="it is nested too deeply")
     return document
 

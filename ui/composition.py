@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from studio.changes import Changes
     from studio.clients.consent import ConsentTexts
     from studio.exercises.caps import CapTables
+    from studio.exercises.own import OwnExercise
     from studio.printing.papers import Paper
     from studio.printing.sheet import PlanSheet
     from studio.screening.questionnaire import Questionnaire
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from studio.services.consents import ConsentService
     from studio.services.content import Content
     from studio.services.evidence import EvidenceService
+    from studio.services.exercises import ExerciseService
     from studio.services.papers import PaperService
     from studio.services.planning import PlanningService
     from studio.services.printing import PrintingService
@@ -45,11 +47,21 @@ MIDDAY = time(12, tzinfo=UTC)
 
 
 class ContentShelf:
-    """The content, loaded when somebody first needs it and then kept; any thread may ask."""
+    """The content, loaded when somebody first needs it and then kept; any thread may ask.
 
-    def __init__(self, read_folder: "ReadFolder") -> None:
+    *own* reads the studio's own exercises, which stand in the library beside the others; they are
+    read again after `own_changed`.
+    """
+
+    def __init__(
+        self,
+        read_folder: "ReadFolder",
+        own: "Callable[[], tuple[OwnExercise, ...]]" = tuple,
+    ) -> None:
         self._read_folder = read_folder
+        self._own = own
         self._lock = Lock()
+        self._loaded: Content | None = None
         self._content: Content | None = None
 
     def get(self) -> "Content":
@@ -57,9 +69,17 @@ class ContentShelf:
         from studio.services.content import load_content
 
         with self._lock:
+            if self._loaded is None:
+                self._loaded = load_content(self._read_folder)
             if self._content is None:
-                self._content = load_content(self._read_folder)
+                own = self._own()
+                self._content = self._loaded.with_own(own) if own else self._loaded
             return self._content
+
+    def own_changed(self) -> None:
+        """Read the studio's own exercises again when somebody next asks."""
+        with self._lock:
+            self._content = None
 
     def protocol(self) -> "tuple[Questionnaire, RuleBook]":
         """Return questions and rules."""
@@ -134,6 +154,13 @@ class Studio:
         from studio.services.printing import PrintingService
 
         return PrintingService(self.desk, self.shelf.get, _render)
+
+    @cached_property
+    def exercises(self) -> "ExerciseService":
+        """Return the service for the studio's own exercises."""
+        from studio.services.exercises import ExerciseService
+
+        return ExerciseService(self.desk, self.shelf.get)
 
     @cached_property
     def papers(self) -> "PaperService":
@@ -241,10 +268,22 @@ def open_studio(
     Not *alone* means beside a running window, as a command does.
     """
     from db.store import open_store
+    from studio.changes import Kind
     from studio.services.unit import Desk
 
     store = open_store(chosen_target(target), clock=clock, alone=alone)
-    return Studio(store, Desk(store.unit, clock, publish), ContentShelf(read_folder))
+
+    def own_exercises() -> "tuple[OwnExercise, ...]":
+        with store.unit() as unit:
+            return unit.own_exercises.all()
+
+    def publish_all(changes: "Changes") -> None:
+        if changes.concerns(Kind.EXERCISE):
+            shelf.own_changed()
+        publish(changes)
+
+    shelf = ContentShelf(read_folder, own_exercises)
+    return Studio(store, Desk(store.unit, clock, publish_all), shelf)
 
 
 def _render_paper(paper: "Paper") -> bytes:

@@ -33,6 +33,7 @@ MOST_LINES = 40
 """How many synonyms, coaching lines, muscles or pieces of equipment one exercise may have."""
 
 USUAL_DOSE = Prescription(sets=Span(2, 3), reps=Span(8, 12))
+_PREFIX = "own_"
 _HIGHEST_SHARE = 5.0
 _HIGHEST_MIN_LOAD_G = 100_000
 _USUAL_STEP_G = 500
@@ -124,7 +125,12 @@ class OwnExercise:
 
 def own_slug(exercise_id: OwnExerciseId) -> ExerciseSlug:
     """Return the slug of an exercise of the studio; no slug of the library looks like it."""
-    return ExerciseSlug("own_" + exercise_id.replace("-", ""))
+    return ExerciseSlug(_PREFIX + exercise_id.replace("-", ""))
+
+
+def is_own_slug(slug: str) -> bool:
+    """Return whether *slug* is one of a studio's own exercises."""
+    return slug.startswith(_PREFIX)
 
 
 def exercise_from(draft: Draft, slug: ExerciseSlug, kit: Mapping[str, Kit]) -> Exercise:

@@ -9,7 +9,7 @@ from studio.exercises.caps import CapTables
 from studio.exercises.caps_file import parse_caps
 from studio.exercises.catalog import Catalog
 from studio.exercises.catalog_file import parse_catalog
-from studio.exercises.figure import FigureBook
+from studio.exercises.figure import Figure, FigureBook
 from studio.exercises.figure_file import parse_figures
 from studio.exercises.own import OwnExercise
 from studio.planning.affinity import Affinity, parse_affinity
@@ -45,14 +45,14 @@ class Content:
         One that looks like an exercise of the library has its figure.
         """
         kept = tuple(exercises)
-        figures = self.figures.figures
-        alike = {own.slug: figures[own.figure] for own in kept if own.figure in figures}
+        figures: dict[str, Figure] = dict(self.figures.figures)
+        figures |= {own.slug: figures[own.figure] for own in kept if own.figure in figures}
         listed = [own.for_catalog() for own in kept if not own.is_retired]
         retired = [own.for_catalog() for own in kept if own.is_retired]
         return replace(
             self,
             catalog=self.catalog.joined(listed, retired),
-            figures=FigureBook({**figures, **alike}),
+            figures=FigureBook(figures),
         )
 
 

@@ -30,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(as_document(proposals, done))
     else:
-        print_lines(lines_of(proposals, done, load_words(read_folder)))
+        data = composition.shown_target(data_target(options))
+        print_lines(lines_of(proposals, done, load_words(read_folder), data))
     return 0
 
 
@@ -44,7 +45,7 @@ def as_document(proposals: Sequence[Proposal], done: Imported | None) -> dict[st
 
 
 def lines_of(
-    proposals: Sequence[Proposal], done: Imported | None, words: Words
+    proposals: Sequence[Proposal], done: Imported | None, words: Words, data: str = ""
 ) -> Iterator[str]:
     """Return the summary for people: how many, of which patterns, and what to look at first."""
     known = sum(proposal.is_known for proposal in proposals)
@@ -64,14 +65,14 @@ def lines_of(
     if doubtful:
         yield words.fill("import_exercises.doubtful", count=len(doubtful))
         for one in doubtful[:MOST_SHOWN]:
-            yield f"  {one.draft.name}: {words[f'pattern.{one.draft.pattern}']}?"
+            yield f"  {one.name}: {words[f'pattern.{one.draft.pattern}']}?"
     if done is not None and done.added:
-        yield words.fill("import_exercises.number", number=done.id)
+        yield words.fill("import_exercises.number", number=done.id, data=data)
 
 
 def _bring_in(options: argparse.Namespace, proposals: Sequence[Proposal]) -> Imported:
     clock = composition.clock_for(chosen_day(options))
-    target = composition.existing_target(data_target(options))
+    target = data_target(options)
     with composition.open_studio(
         target, clock, _ignore, read_folder=read_folder, alone=False
     ) as studio:
@@ -82,7 +83,7 @@ def _entry(proposal: Proposal) -> dict[str, object]:
     draft = proposal.draft
     return {
         "source_id": proposal.source_id,
-        "name": draft.name,
+        "name": proposal.name,
         "matched": proposal.matched,
         "movement_pattern": draft.pattern,
         "demands": draft.full or draft.light,
