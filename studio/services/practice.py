@@ -15,8 +15,9 @@ from studio.clock import Clock
 from studio.ids import TemplateKey, TrainerId, new_id
 from studio.planning.week_plan import Place, TrainingSession, WeekPlan, monday_of
 from studio.screening.facts import shown_questions
+from studio.screening.flow import ScreeningFlow
 from studio.screening.questionnaire import Kind, Question, Questionnaire
-from studio.screening.screening import Answers, Screening
+from studio.screening.screening import Answers, AnswerStamp, Screening
 from studio.screening.signature import Ink, Signer
 from studio.services.clients import ClientService, NewClient
 from studio.services.content import Content
@@ -148,7 +149,8 @@ def _screen(
     draft = services.screenings.start(client.id, trainer_id)
     stops_after = story.get("stops_after")
     if stops_after and stops_after != THE_END:
-        services.screenings.save_draft(_cut(draft, answers, stops_after), trainer_id)
+        parked = _stopped(draft, answers, stops_after, services, content, clock)
+        services.screenings.save_draft(parked, trainer_id)
         return False
     signed = (Ink(Signer.CLIENT, client.full_name),)
     proposed = services.screenings.propose(replace(draft, answers=answers), trainer_id, inks=signed)
@@ -158,10 +160,20 @@ def _screen(
     return services.screenings.standing(client.id).planning in PLANNABLE
 
 
-def _cut(draft: Screening, answers: Answers, last: str) -> Screening:
-    keys = list(answers)
-    kept = {key: answers[key] for key in keys[: keys.index(last) + 1]}
-    return replace(draft, answers=kept, page=last, progress=(6, 12))
+def _stopped(
+    draft: Screening, answers: Answers, last: str, services: PracticeServices, content: Content,
+    clock: Clock,
+) -> Screening:  # fmt: skip
+    """Return *draft* as it is parked after the question *last*, at the page that comes next."""
+    today = clock.today()
+    keys = [asked.key for asked in shown_questions(answers, content.questionnaire, today)]
+    kept = {key: answers[key] for key in keys[: keys.index(last) + 1] if key in answers}
+    stamps = {key: AnswerStamp(draft.started_by, clock.now()) for key in kept}
+    parked = replace(draft, answers=kept, stamps=stamps)
+    flow = ScreeningFlow(
+        content.questionnaire, services.screenings.evaluate, today=today, draft=parked
+    )
+    return flow.draft_of(parked)
 
 
 def _plan(

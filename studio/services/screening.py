@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from studio.changes import Changes, Kind
 from studio.clients.client import Client
@@ -72,7 +73,8 @@ class ScreeningService:
     def drafts(self) -> tuple[tuple[Screening, Client], ...]:
         """Return parked and unconfirmed screenings with their clients, newest first."""
         with self._desk.read() as unit:
-            drafts = sorted(unit.screenings.drafts(), key=lambda d: d.saved_at, reverse=True)
+            newest_first = attrgetter("saved_at", "id")
+            drafts = sorted(unit.screenings.drafts(), key=newest_first, reverse=True)
             return tuple((draft, unit.clients.get(draft.client_id)) for draft in drafts)
 
     def get(self, screening_id: ScreeningId) -> Screening:

@@ -10,7 +10,7 @@ from studio.clock import Clock
 from studio.ids import ClientId
 from studio.screening.evidence import Closing, Evidence
 from studio.screening.outcome import PLANNING_BY_TIER, Outcome, Planning, Tier
-from studio.screening.screening import NOT_SCREENED, Scope, Screening, Standing
+from studio.screening.screening import NOT_SCREENED, Scope, Screening, Standing, Status
 from studio.storage import UnitOfWork
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class OnRecord:
     written: tuple[Evidence, ...] = ()
     consent: Consent | None = None
     last_full_at: datetime | None = None
+    proposal: Screening | None = None
 
     @property
     def consent_is_withdrawn(self) -> bool:
@@ -51,6 +52,7 @@ class Standings:
         standing = NOT_SCREENED
         if screening is not None and left is not None and screening.chosen_tier is not None:
             standing = self._standing(on_record, screening, screening.chosen_tier, left)
+        standing = _with_caution_of(on_record.proposal, standing)
         return _withdrawn(standing) if on_record.consent_is_withdrawn else standing
 
     def outcome_of(self, on_record: OnRecord) -> Outcome | None:
@@ -153,6 +155,11 @@ def on_record(
     written = unit.evidence.restricting(client_ids)
     consents = unit.consents.latest(Purpose.HEALTH, client_ids)
     full = unit.screenings.last_full(client_ids)
+    proposals = {
+        draft.client_id: draft
+        for draft in unit.screenings.drafts()
+        if draft.status is Status.PROPOSED and (client_ids is None or draft.client_id in client_ids)
+    }
     return {
         client_id: OnRecord(
             confirmed.get(client_id),
@@ -160,14 +167,37 @@ def on_record(
             written.get(client_id, ()),
             consents.get(client_id),
             full.get(client_id),
+            proposals.get(client_id),
         )
-        for client_id in {*confirmed, *consents}
+        for client_id in {*confirmed, *consents, *proposals}
     }
 
 
 def record_of(unit: UnitOfWork, client_id: ClientId) -> OnRecord:
     """Return what is stored of one client."""
     return on_record(unit, [client_id]).get(client_id, OnRecord(None))
+
+
+def _with_caution_of(proposal: Screening | None, standing: Standing) -> Standing:
+    """Return *standing*, at least as careful as what waits for a trainer's name.
+
+    What is more careful counts at once and is confirmed after; the other way round it waits.
+    """
+    outcome = proposal.outcome if proposal is not None else None
+    if outcome is None or outcome.tier is None:
+        return standing
+    is_first = standing.tier is None
+    if outcome.tier <= (Tier.CLEARANCE_FIRST if is_first else standing.tier or Tier.GYM_READY):
+        return standing
+    locked = standing.planning is Planning.LOCKED and outcome.tier not in OPEN_UNTIL_CLOSED
+    return replace(
+        standing,
+        tier=outcome.tier,
+        planning=Planning.LOCKED if locked else PLANNING_BY_TIER[outcome.tier],
+        locked_because=standing.locked_because if locked else "",
+        restrictions=outcome.restrictions,
+        outcome=outcome,
+    )
 
 
 def _withdrawn(standing: Standing) -> Standing:

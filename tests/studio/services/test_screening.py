@@ -117,3 +117,27 @@ def test_a_discarded_draft_is_gone(screenings, maya):
     draft = screenings.start(maya.id)
     screenings.discard(draft.id)
     assert screenings.drafts() == ()
+
+
+def test_what_is_more_careful_counts_before_it_is_confirmed(
+    screenings, confirmed, proposed, maya, dana
+):
+    confirmed({})
+    waiting = proposed(SORE_BACK)
+    standing = screenings.standing(maya.id)
+    assert (standing.tier, standing.planning) == (Tier.REHAB_FIRST, Planning.REHAB_ONLY)
+    assert "no_heavy_axial" in {restriction.code for restriction in standing.restrictions}
+    screenings.save_draft(replace(waiting, answers={**waiting.answers, "i.regions": []}), dana.id)
+    assert screenings.standing(maya.id).planning is Planning.OPEN
+
+
+def test_what_is_less_careful_waits_for_a_trainer(screenings, confirmed, proposed, maya, dana):
+    confirmed({"dx.kidney": "yes"})
+    proposed({})
+    assert screenings.standing(maya.id).planning is Planning.ON_HOLD
+
+
+def test_an_urgent_answer_of_somebody_new_stops_planning_at_once(screenings, proposed, maya, dana):
+    proposed({"c.chest": "recent"})
+    standing = screenings.standing(maya.id)
+    assert (standing.tier, standing.planning) == (Tier.URGENT_CARE, Planning.STOPPED)
