@@ -3,6 +3,7 @@
 The caller hands over a connection with a transaction begun and, on SQLite, foreign keys off.
 """
 
+import sys
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,8 @@ def alembic_config(connection: Connection, migrations: Migrations) -> "Config":
     """Return what Alembic needs to know, without a file for it."""
     from alembic.config import Config
 
-    config = Config()
+    # Alembic would keep the output there was when it was imported, which may be closed by now.
+    config = Config(stdout=sys.stdout)
     config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection

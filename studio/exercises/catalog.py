@@ -19,10 +19,10 @@ class Catalog:
         exercises: Iterable[Exercise],
         kit: Mapping[str, Kit],
         literature: Mapping[str, str] | None = None,
-        retired: Iterable[Exercise] = (),
+        aside: Iterable[Exercise] = (),
     ) -> None:
-        """Keep what is offered, and what is *retired* for the weeks that still hold it."""
-        self._retired = {exercise.slug: exercise for exercise in retired}
+        """Keep what is listed, and *aside* what weeks may still hold."""
+        self._aside = {exercise.slug: exercise for exercise in aside}
         self._by_slug = {exercise.slug: exercise for exercise in exercises}
         self._by_pattern: dict[str, list[Exercise]] = defaultdict(list)
         ladders: dict[str, list[Exercise]] = defaultdict(list)
@@ -55,7 +55,7 @@ class Catalog:
     def find(self, slug: str) -> Exercise | None:
         """Return the exercise or `None`."""
         key = ExerciseSlug(slug)
-        return self._by_slug.get(key) or self._retired.get(key)
+        return self._by_slug.get(key) or self._aside.get(key)
 
     def search(self, words: str) -> list[Exercise]:
         """Return what *words* may mean, the best match first; no words return everything.
@@ -83,16 +83,16 @@ class Catalog:
         easier = [other for other in self.ladder(exercise.ladder) if other.rung < exercise.rung]
         return min(easier, key=lambda other: _step(exercise, other)) if easier else None
 
-    def joined(self, exercises: Iterable[Exercise], retired: Iterable[Exercise] = ()) -> "Catalog":
+    def joined(self, exercises: Iterable[Exercise], aside: Iterable[Exercise] = ()) -> "Catalog":
         """Return a library with more exercises, such as the studio's own.
 
-        What is *retired* is neither listed nor offered, and still found by its slug.
+        What stands *aside* is neither listed nor offered, and still found by its slug.
         """
         return Catalog(
             (*self._by_slug.values(), *exercises),
             self.kit,
             self.literature,
-            (*self._retired.values(), *retired),
+            (*self._aside.values(), *aside),
         )
 
 

@@ -118,6 +118,11 @@ class OwnExercise:
         """Return whether it is no longer offered."""
         return self.retired_at is not None
 
+    @property
+    def is_offered(self) -> bool:
+        """Return whether it stands in the library beside the built-in ones."""
+        return self.is_reviewed and not self.is_retired
+
     def for_catalog(self) -> Exercise:
         """Return the exercise as the library shows it, marked when nobody has reviewed it."""
         return replace(self.exercise, is_reviewed=self.is_reviewed)

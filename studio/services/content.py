@@ -42,16 +42,17 @@ class Content:
     def with_own(self, exercises: Iterable[OwnExercise]) -> "Content":
         """Return the same content with the studio's own exercises in its library.
 
-        One that looks like an exercise of the library has its figure.
+        Only what somebody has reviewed is listed; what waits for that or is retired stands
+        aside.  One that looks like an exercise of the library has its figure.
         """
         kept = tuple(exercises)
         figures: dict[str, Figure] = dict(self.figures.figures)
         figures |= {own.slug: figures[own.figure] for own in kept if own.figure in figures}
-        listed = [own.for_catalog() for own in kept if not own.is_retired]
-        retired = [own.for_catalog() for own in kept if own.is_retired]
+        listed = [own.for_catalog() for own in kept if own.is_offered]
+        aside = [own.for_catalog() for own in kept if not own.is_offered]
         return replace(
             self,
-            catalog=self.catalog.joined(listed, retired),
+            catalog=self.catalog.joined(listed, aside),
             figures=FigureBook(figures),
         )
 

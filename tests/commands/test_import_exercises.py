@@ -76,6 +76,24 @@ def test_what_is_new_waits_on_the_shelf_once(file, data, capsys):
     assert len(stored(data)) == 2
 
 
+def test_an_import_is_taken_back_by_its_number(file, data, capsys):
+    main(["import-exercises", str(file), "--data", str(data), "--json"])
+    number = json.loads(capsys.readouterr().out)["import"]
+    undo = ["import-exercises", "--undo", number, "--data", str(data)]
+    assert main([*undo, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"import": number, "retired": 2}
+    assert main(undo) == 0
+    assert capsys.readouterr().out.startswith("0 were retired again.")
+
+
+@pytest.mark.parametrize("options", [[], ["a.json", "--undo", "b"]])
+def test_either_a_file_or_an_import_is_asked_for(options, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["import-exercises", *options])
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_people_read_how_many_and_what_to_look_at_first(file, capsys):
     assert main(["import-exercises", str(file), "--dry-run"]) == 0
     told = capsys.readouterr().out

@@ -122,7 +122,11 @@ def _add_import_exercises(commands: Commands, common: _Parser) -> None:
         parents=[common],
         help="put the exercises of a file on the shelf of what is to be reviewed",
     )
-    importing.add_argument("exercises", metavar="FILE", type=Path)
+    what = importing.add_mutually_exclusive_group(required=True)
+    what.add_argument("exercises", metavar="FILE", type=Path, nargs="?")
+    what.add_argument(
+        "--undo", metavar="IMPORT", help="retire all that the import of this number brought"
+    )
     importing.add_argument(
         "--dry-run", action="store_true", help="only say what would be proposed; store nothing"
     )

@@ -11,6 +11,7 @@ from studio.exercises.importing.families import parse_families
 from studio.exercises.importing.files import read_proposals
 from studio.exercises.importing.proposal import Proposal
 from studio.exercises.importing.reading import LARGEST_FILE
+from studio.ids import ImportId
 from studio.services.exercises import Imported
 from studio.wording import Words, load_words
 from ui import composition
@@ -22,6 +23,8 @@ MOST_SHOWN = 20
 
 def run(options: argparse.Namespace) -> int:
     """Propose for every exercise of the file and, unless it is a dry run, store what is new."""
+    if options.undo is not None:
+        return _undo(options)
     catalog = parse_catalog(read_folder("data/exercises"))
     book = parse_families(read_folder("data/importing"), catalog)
     text = read_input(options.exercises, LARGEST_FILE)
@@ -70,13 +73,24 @@ def lines_of(
         yield words.fill("import_exercises.number", number=done.id, data=data)
 
 
+def _undo(options: argparse.Namespace) -> int:
+    with _open(options, composition.existing_target(data_target(options))) as studio:
+        gone = studio.exercises.undo_import(ImportId(options.undo))
+    if options.json:
+        print_json({"import": options.undo, "retired": len(gone)})
+    else:
+        print_lines([load_words(read_folder).fill("import_exercises.undone", count=len(gone))])
+    return 0
+
+
 def _bring_in(options: argparse.Namespace, proposals: Sequence[Proposal]) -> Imported:
-    clock = composition.clock_for(chosen_day(options))
-    target = data_target(options)
-    with composition.open_studio(
-        target, clock, _ignore, read_folder=read_folder, alone=False
-    ) as studio:
+    with _open(options, data_target(options)) as studio:
         return studio.exercises.bring_in(proposals)
+
+
+def _open(options: argparse.Namespace, target: str) -> composition.Studio:
+    clock = composition.clock_for(chosen_day(options))
+    return composition.open_studio(target, clock, _ignore, read_folder=read_folder, alone=False)
 
 
 def _entry(proposal: Proposal) -> dict[str, object]:

@@ -139,8 +139,8 @@ def test_nobody_with_a_limit_is_offered_what_nobody_has_reviewed(exercises, cont
     free = replace(limited, caps=NO_CAPS)
 
     def engine(limits: ClientLimits) -> Substitutes:
-        shown = content.with_own(exercises.all())
-        return Substitutes(limits, shown.catalog, content.affinity)
+        listed = content.catalog.joined([exercises.get(waiting.id).for_catalog()])
+        return Substitutes(limits, listed, content.affinity)
 
     def offered(limits: ClientLimits) -> list[str]:
         found = engine(limits).offers(squat, even_if_allowed=True)
@@ -150,7 +150,10 @@ def test_nobody_with_a_limit_is_offered_what_nobody_has_reviewed(exercises, cont
         rejection = engine(limits).offers(squat, even_if_allowed=True).rejected[waiting.slug]
         return rejection.hindrance.kind.value
 
-    exercise = content.with_own(exercises.all()).catalog.get(waiting.slug)
+    shown = content.with_own(exercises.all()).catalog
+    exercise = shown.get(waiting.slug)
+    assert waiting.slug not in [one.slug for one in shown]
+    assert shown.search("zercher") == []
     assert waiting.slug not in offered(limited)
     assert why_not(limited) == HindranceKind.REVIEW.value
     assert not engine(limited).judge(exercise).is_allowed
