@@ -45,7 +45,7 @@ class StudioProfile:
     )
     equipment: frozenset[str] = frozenset()
     confirm_adapted: Qualification = Qualification.LEVEL_3
-    confirm_rehab: Qualification = Qualification.LEVEL_3
+    confirm_rehab: Qualification = Qualification.EXERCISE_REFERRAL
     paper: str = "A4"
     emergency_number: str = "999"
     advice_number: str = "111"

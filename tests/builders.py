@@ -34,7 +34,7 @@ def a_trainer(name: str = "Dana Kerr", **values: object) -> Trainer:
     given: dict[str, object] = {
         "id": TrainerId(new_id()),
         "name": name,
-        "qualification": Qualification.LEVEL_3,
+        "qualification": Qualification.LEVEL_4,
     }
     return Trainer(**{**given, **values})  # type: ignore[arg-type]
 

@@ -29,6 +29,7 @@ from studio.team import Qualification, Trainer
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 THE_END = "the end"
+SOMEBODY_TO_CALL = "A friend, 07700 900555"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def answers_of(
         "a.dob": birth_date.isoformat(),
         "a.filled_by": "self",
         "a.consent": "yes",
-        "a.contact": client.emergency_contact or "A friend, 07700 900555",
+        "a.contact": client.emergency_contact or SOMEBODY_TO_CALL,
         **{key: value for key, value in story.items() if key != "stops_after"},
     }
     if "i.regions" in answers:
@@ -130,6 +131,7 @@ def _add_client(entry: Mapping[str, Any], clients: ClientService, trainer: Train
             entry["last_name"],
             entry["phone"],
             birth_date=entry["born"],
+            emergency_contact=SOMEBODY_TO_CALL,
             trainer_id=trainer.id,
         )
     )

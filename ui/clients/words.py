@@ -149,6 +149,8 @@ class ClientWords(QObject):
         name = file.trainer_name(session.trainer_id)
         by = self.tr("with {name}").format(name=name) if name else ""
         place = self.tr("at home") if session.place is Place.HOME else ""
+        if place.casefold() == session.title.casefold():
+            place = ""
         return " · ".join(part for part in (said, session.title, by, place) if part)
 
     def week_title(self, plan: WeekPlan) -> str:

@@ -142,6 +142,7 @@ def test_the_settings_say_what_is_needed(desk: FlowDesk) -> None:
     profile = StudioProfile(confirm_adapted=Qualification.LEVEL_4)
     desk.unit.profile.save(profile)
     desk.profile = profile
+    desk.dana = desk.unit.trainers.save(replace(desk.dana, qualification=Qualification.LEVEL_3))
     at_outcome(desk, dx_asthma="controlled")
     assert desk.text("outcome.need") == "This needs Level 4, specialist, or more."
     desk.click("outcome.confirm")
