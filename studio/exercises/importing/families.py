@@ -33,7 +33,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What name, text and kind must say; an empty one asks for nothing."""
+    """What name, text and kind must say; an empty one asks for nothing.
+
+    What the text must say may stand in the name as well.
+    """
 
     name: re.Pattern[str] | None
     text: re.Pattern[str] | None
@@ -48,7 +51,10 @@ class Condition:
             return False
         return all(
             pattern is None or pattern.search(words) is not None
-            for pattern, words in ((self.name, reading.name), (self.text, reading.text))
+            for pattern, words in (
+                (self.name, reading.name),
+                (self.text, f"{reading.name} {reading.text}"),
+            )
         )
 
 

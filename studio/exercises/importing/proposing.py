@@ -22,7 +22,7 @@ from studio.exercises.importing.matching import NameIndex
 from studio.exercises.importing.proposal import Proposal
 from studio.exercises.importing.reading import SourceEntry
 from studio.exercises.own import COACHING_LIMIT, MOST_LINES, Draft, by_axis, draft_from, is_own_slug
-from studio.exercises.vocabulary import NOTE_PATTERN
+from studio.exercises.vocabulary import EASE, NOTE_PATTERN
 
 SURE = 0.75
 """Below this confidence somebody has to look at more than the numbers."""
@@ -136,7 +136,9 @@ class Proposer:
         if not beginning:
             return None
         found = self._book.family_of(replace(reading, name=beginning))
-        return replace(found, trust=_BY_TEXT) if found else None
+        if found is None or found.pattern in EASE:
+            return None
+        return replace(found, trust=_BY_TEXT)
 
     def _pattern_without_family(self, entry: SourceEntry) -> str:
         for muscle in entry.muscles:
