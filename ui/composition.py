@@ -61,6 +61,7 @@ class ContentShelf:
         self._read_folder = read_folder
         self._own = own
         self._lock = Lock()
+        self._protocol: tuple[Questionnaire, RuleBook] | None = None
         self._loaded: Content | None = None
         self._content: Content | None = None
 
@@ -70,7 +71,7 @@ class ContentShelf:
 
         with self._lock:
             if self._loaded is None:
-                self._loaded = load_content(self._read_folder)
+                self._loaded = load_content(self._read_folder, protocol=self._protocol)
             if self._content is None:
                 own = self._own()
                 self._content = self._loaded.with_own(own) if own else self._loaded
@@ -82,9 +83,15 @@ class ContentShelf:
             self._content = None
 
     def protocol(self) -> "tuple[Questionnaire, RuleBook]":
-        """Return questions and rules."""
-        content = self.get()
-        return content.questionnaire, content.rules
+        """Return questions and rules, which do not wait for the library."""
+        from studio.services.content import load_protocol
+
+        with self._lock:
+            if self._loaded is not None:
+                return self._loaded.questionnaire, self._loaded.rules
+            if self._protocol is None:
+                self._protocol = load_protocol(self._read_folder)
+            return self._protocol
 
     def consents(self) -> "ConsentTexts":
         """Return the declaration and what each consent says."""

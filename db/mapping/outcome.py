@@ -62,6 +62,7 @@ def _finding_document(finding: Finding) -> Document:
         "closes": list(finding.closes),
         "because": [list(answer) for answer in finding.because],
         "since": day_text(finding.since),
+        "closes_on": day_text(finding.closes_on),
         "carried": finding.carried,
     }
 
@@ -77,6 +78,7 @@ def _finding_from(document: dict[str, Any]) -> Finding:
         closes=tuple(document["closes"]),
         because=tuple((question, region) for question, region in document["because"]),
         since=day_from(document.get("since")),
+        closes_on=day_from(document.get("closes_on")),
         carried=document.get("carried", False),
     )
 

@@ -80,6 +80,14 @@ def age_on(birth_date: date, day: date) -> int:
     return day.year - birth_date.year - ((day.month, day.day) < (month, dom))
 
 
+def birthday(birth_date: date, age: int) -> date:
+    """Return the day on which somebody is *age*; in ordinary years 29 February is the 28th."""
+    year, day = birth_date.year + age, birth_date.day
+    if (birth_date.month, day) == (2, 29) and not _is_leap(year):
+        day = 28
+    return date(year, birth_date.month, day)
+
+
 def checked_birth_date(birth_date: date, today: date) -> date:
     """Return *birth_date* if a living person can have it, else raise `ValueOutOfRange`."""
     if birth_date > today or age_on(birth_date, today) > OLDEST_AGE:

@@ -56,7 +56,12 @@ def _found_again(finding: Finding, earlier: Finding, rules: RuleBook, *, in_doub
     rule = rules.by_id.get(finding.rule)
     if rule is not None and rule.time is not None and rule.time.begins_anew:
         return replace(finding, carried=in_doubt)
-    found = replace(finding, since=earlier.since or finding.since, carried=in_doubt)
+    found = replace(
+        finding,
+        since=earlier.since or finding.since,
+        closes_on=earlier.closes_on if earlier.since else finding.closes_on,
+        carried=in_doubt,
+    )
     if (earlier.tier, earlier.urgency) <= (finding.tier, finding.urgency):
         return found
     # A doubt now does not take back what was said plainly before.

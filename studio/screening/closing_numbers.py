@@ -1,6 +1,9 @@
 """The numbers by which findings close: readings, clean sessions, and time."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
+
+from studio.clients.client import birthday
 
 _DAYS_A_WEEK = 7
 
@@ -59,6 +62,18 @@ class TimeLimit:
         if self.age is not None:
             return None
         return self.days + (self.weeks - self.passed) * _DAYS_A_WEEK
+
+    def closes_on(self, since: date, born: date | None) -> date | None:
+        """Return the first day on which time alone closes what was found on *since*.
+
+        `None` where somebody has to say that nothing is left, or where a birthday is not known.
+        """
+        days = self.days_from_found
+        if self.symptom_free:
+            return None
+        if days is not None:
+            return since + timedelta(days=days)
+        return birthday(born, self.age) if born is not None and self.age is not None else None
 
     @property
     def begins_anew(self) -> bool:

@@ -1,9 +1,12 @@
-"""When something about a result is due: reminders, what runs out soon, and old drafts."""
+"""When something about a result is due: what is asked again, what runs out, and old drafts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from studio.screening.outcome import Tier
 from studio.screening.restrictions import months_later
+from studio.screening.screening import Scope
 
 SOON = timedelta(days=14)
 """How long before it ends something is named."""
@@ -13,6 +16,19 @@ REMINDERS = ((timedelta(weeks=6), "reminder_6w"), (timedelta(weeks=2), "reminder
 """After how long a hold somebody reminds of the letter, the longest first."""
 """After how long a letter that was asked for is asked about."""
 _RESTART_MONTHS = 6
+_FULL_MONTHS = 12
+_NARROW_TO_WIDE = (Scope.SHORT, Scope.MINI, Scope.FULL)
+
+_AFTER: Mapping[str, Scope] = {
+    "new_area": Scope.SHORT,
+    "medicine": Scope.MINI,
+    "pregnancy": Scope.MINI,
+    "operation": Scope.MINI,
+    "away": Scope.MINI,
+    "health": Scope.FULL,
+    "hospital": Scope.FULL,
+}
+"""What is asked after a result was ended early, by the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +76,45 @@ def before_removal(saved_on: date, day: date) -> Due | None:
 def ends_soon(ends_on: date, day: date) -> bool:
     """Tell whether something ends within two weeks, or has ended."""
     return ends_on - day <= SOON
+
+
+def due_scope(
+    *,
+    tier: Tier | None,
+    is_expired: bool,
+    ended_because: str,
+    confirmed_on: date | None,
+    day: date,
+    last_full_on: date | None = None,
+) -> Scope | None:
+    """Return what is to be asked again on *day*, the widest of all reasons, or `None`.
+
+    Everything after urgent care, after a hold of half a year, when a result without findings has
+    run out, after a change of health or a stay in hospital, and once a year in any case.  Medicines
+    and pregnancy as well when any other result has run out, after a change of these, an operation
+    or months away.  A new sore area takes the shortest one.
+    """
+    found = (
+        _after_end(ended_because),
+        _of_tier(tier, is_expired=is_expired),
+        _yearly(last_full_on, day),
+    )
+    scopes = [scope for scope in found if scope is not None]
+    return max(scopes, key=_NARROW_TO_WIDE.index, default=None)
+
+
+def _after_end(because: str) -> Scope | None:
+    return _AFTER.get(because, Scope.FULL) if because else None
+
+
+def _of_tier(tier: Tier | None, *, is_expired: bool) -> Scope | None:
+    if tier is None or tier is Tier.URGENT_CARE:
+        return Scope.FULL
+    if not is_expired:
+        return None
+    return Scope.MINI if tier in (Tier.GYM_ADAPTED, Tier.REHAB_FIRST) else Scope.FULL
+
+
+def _yearly(last_full_on: date | None, day: date) -> Scope | None:
+    is_long_ago = last_full_on is not None and day > months_later(last_full_on, _FULL_MONTHS)
+    return Scope.FULL if is_long_ago else None

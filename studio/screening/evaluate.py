@@ -23,6 +23,7 @@ from studio.screening.facts import (
     YOUNGEST_AGE,
     AnsweredFacts,
     age_of,
+    born_on,
     is_possible,
     read_answers,
 )
@@ -64,7 +65,7 @@ def evaluate(
     if gate == "P01" or answers.get("a.consent") == "no":
         return _locked(gate, _about_person(facts))
     fired = [rule for rule in rules.rules if rule.id not in closed and rule.fires(facts, None)]
-    findings = _findings(fired, facts, today)
+    findings = _findings(fired, facts, today, born_on(answers))
     if facts.doubtful and _is_urgent(fired):
         doubt = read_answers(
             answers, questionnaire, today, unanswered_best=unanswered_best, doubt_is_worst=False
@@ -74,7 +75,9 @@ def evaluate(
     return _outcome(answers, facts, findings, rules, today, gate)
 
 
-def _findings(fired: Iterable[Rule], facts: AnsweredFacts, today: date) -> list[Finding]:
+def _findings(
+    fired: Iterable[Rule], facts: AnsweredFacts, today: date, born: date | None
+) -> list[Finding]:
     return [
         Finding(
             rule=rule.id,
@@ -86,6 +89,7 @@ def _findings(fired: Iterable[Rule], facts: AnsweredFacts, today: date) -> list[
             closes=rule.closes,
             because=because(rule.traces, facts),
             since=today,
+            closes_on=rule.time.closes_on(today, born) if rule.time is not None else None,
         )
         for rule in fired
     ]

@@ -67,6 +67,15 @@ def age_of(answers: Answers, today: date) -> int | None:
     return int(age) if isinstance(age, int | float) else None
 
 
+def born_on(answers: Answers) -> date | None:
+    """Return the birth date, or `None` where it is not known or cannot be read."""
+    text = answers.get("a.dob")
+    try:
+        return date.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
 def is_possible(age: int) -> bool:
     """Tell whether a living person can have this age."""
     return 0 <= age <= OLDEST_AGE

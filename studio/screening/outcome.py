@@ -91,7 +91,8 @@ class Finding:
 
     `because` names the answers behind it as (question id, area or ""), so that every reason
     can lead back to its question.  `since` is the day it was first found; a *carried* one was
-    found by an earlier screening and is open because nothing recorded has closed it.
+    found by an earlier screening and is open because nothing recorded has closed it.  From
+    `closes_on` time alone has closed it, where its rule says so.
     """
 
     rule: str
@@ -103,6 +104,7 @@ class Finding:
     closes: tuple[str, ...]
     because: tuple[tuple[str, str], ...] = ()
     since: date | None = None
+    closes_on: date | None = None
     carried: bool = False
 
 

@@ -1,13 +1,10 @@
-"""What a re-screen asks again, when one is due, and how it asks what has changed."""
+"""What a re-screen asks again, and how it asks what has changed."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from studio.errors import BadFile
-from studio.screening.outcome import Tier
 from studio.screening.questionnaire import NOTE_SUFFIX, Questionnaire
-from studio.screening.restrictions import months_later
 from studio.screening.screening import Answers, Scope
 from studio.screening.toml_tables import Entry, entries, read_file
 
@@ -22,19 +19,6 @@ _SECTIONS: Mapping[Scope, frozenset[str]] = {
 }
 _ABOUT_THE_PERSON = "a"
 _AGE = "a.age"
-_FULL_MONTHS = 12
-_NARROW_TO_WIDE = (Scope.SHORT, Scope.MINI, Scope.FULL)
-
-_AFTER: Mapping[str, Scope] = {
-    "new_area": Scope.SHORT,
-    "medicine": Scope.MINI,
-    "pregnancy": Scope.MINI,
-    "operation": Scope.MINI,
-    "away": Scope.MINI,
-    "health": Scope.FULL,
-    "hospital": Scope.FULL,
-}
-"""What is asked after a result was ended early, by the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,48 +84,6 @@ def carried_answers(
         if section and section not in again:
             kept[key] = answer
     return kept
-
-
-def due_scope(
-    *,
-    tier: Tier | None,
-    is_expired: bool,
-    ended_because: str,
-    confirmed_on: date | None,
-    day: date,
-    last_full_on: date | None = None,
-) -> Scope | None:
-    """Return what is to be asked again on *day*, the widest of all reasons, or `None`.
-
-    Everything after urgent care, after a hold of half a year, when a result without findings has
-    run out, after a change of health or a stay in hospital, and once a year in any case.  Medicines
-    and pregnancy as well when any other result has run out, after a change of these, an operation
-    or months away.  A new sore area takes the shortest one.
-    """
-    found = (
-        _after_end(ended_because),
-        _of_tier(tier, is_expired=is_expired),
-        _yearly(last_full_on, day),
-    )
-    scopes = [scope for scope in found if scope is not None]
-    return max(scopes, key=_NARROW_TO_WIDE.index, default=None)
-
-
-def _after_end(because: str) -> Scope | None:
-    return _AFTER.get(because, Scope.FULL) if because else None
-
-
-def _of_tier(tier: Tier | None, *, is_expired: bool) -> Scope | None:
-    if tier is None or tier is Tier.URGENT_CARE:
-        return Scope.FULL
-    if not is_expired:
-        return None
-    return Scope.MINI if tier in (Tier.GYM_ADAPTED, Tier.REHAB_FIRST) else Scope.FULL
-
-
-def _yearly(last_full_on: date | None, day: date) -> Scope | None:
-    is_long_ago = last_full_on is not None and day > months_later(last_full_on, _FULL_MONTHS)
-    return Scope.FULL if is_long_ago else None
 
 
 def _section_of(key: str, questionnaire: Questionnaire) -> str:

@@ -65,9 +65,16 @@ def load_protocol(read_folder: ReadFolder) -> tuple[Questionnaire, RuleBook]:
     return questionnaire, replace(rules, session=parse_session(files, questionnaire, rules))
 
 
-def load_content(read_folder: ReadFolder, language: str = "en") -> Content:
-    """Return all content; a damaged file raises `BadFile` naming entry and field."""
-    questionnaire, rules = load_protocol(read_folder)
+def load_content(
+    read_folder: ReadFolder,
+    language: str = "en",
+    protocol: tuple[Questionnaire, RuleBook] | None = None,
+) -> Content:
+    """Return all content; a damaged file raises `BadFile` naming entry and field.
+
+    Questions and rules that were read before may be handed in as *protocol*.
+    """
+    questionnaire, rules = protocol or load_protocol(read_folder)
     limits = read_folder("data/limits")
     catalog = parse_catalog(read_folder("data/exercises"))
     return Content(

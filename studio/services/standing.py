@@ -61,7 +61,8 @@ class Standings:
         if screening is None or screening.outcome is None:
             return None
         outcome = screening.outcome
-        if not on_record.closings and not on_record.written and not _closes_by_time(outcome):
+        recorded = on_record.closings or on_record.written
+        if not recorded and not _may_be_over(outcome, self._clock.today()):
             return outcome
         from studio.screening.closing import closed_rules, open_outcome
 
@@ -131,7 +132,7 @@ class Standings:
     def _rescreen(
         self, on_record: OnRecord, standing: Standing, *, discharged: bool
     ) -> Scope | None:
-        from studio.screening.rescreen import due_scope
+        from studio.screening.due import due_scope
 
         today, expires, last = self._clock.today(), standing.expires_on, on_record.last_full_at
         if discharged:
@@ -204,5 +205,10 @@ def _withdrawn(standing: Standing) -> Standing:
     return replace(standing, planning=Planning.LOCKED, locked_because="consent_withdrawn")
 
 
-def _closes_by_time(outcome: Outcome) -> bool:
-    return any("time" in finding.closes for finding in outcome.findings)
+def _may_be_over(outcome: Outcome, today: date) -> bool:
+    """Tell whether time may have closed a finding; only then are the rules asked."""
+    return any(
+        finding.since is None or (finding.closes_on is not None and today >= finding.closes_on)
+        for finding in outcome.findings
+        if "time" in finding.closes
+    )

@@ -7,11 +7,11 @@ import pytest
 
 from resources import read_folder
 from studio.errors import BadFile
+from studio.screening.due import due_scope
 from studio.screening.outcome import Tier
 from studio.screening.rescreen import (
     FILE,
     carried_answers,
-    due_scope,
     parse_rescreen,
     sections_asked,
 )
