@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
 from studio.errors import MissingValue, StudioError
+from studio.screening.due import due_scope
 from studio.screening.outcome import Planning
-from studio.screening.rescreen import due_scope
 from studio.screening.screening import Screening
 from studio.services.screening import ScreeningService
 from ui.clients.due_words import DueWords
