@@ -75,6 +75,8 @@ def answers_of(
     while open_questions:
         open_questions = False
         for asked in shown_questions(answers, questionnaire, today):
+            if asked.question.staff:
+                continue  # nobody was measured
             for place in _places(asked.question, asked.area, answers):
                 if asked.question.id not in place:
                     place[asked.question.id] = best_answer(asked.question)
