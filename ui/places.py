@@ -376,8 +376,12 @@ def past_screening(
     content: Content,
     parent: QWidget,
     closed: Callable[[], None],
+    answer: str = "",
 ) -> QWidget:
-    """Return the page that shows a past screening as it was; *closed* is called on the way back."""
+    """Return the page that shows a past screening as it was, at an *answer* where one is meant.
+
+    *closed* is called on the way back.
+    """
     from ui.screening.past_screening import PastScreening
 
     page = PastScreening(
@@ -390,6 +394,7 @@ def past_screening(
         around.clock,
         parent,
         name=file.client.first_name,
+        answer=answer,
     )
     page.closed.connect(closed)
     return page

@@ -250,14 +250,15 @@ class ClientsPage(Place):
             title = HistoryWords(self._around).title(screening)
             self._pages_signed.choose(self._file, screening_id, title)
 
-    def _open_past(self, screening_id: str) -> None:
+    def _open_past(self, screening_id: str, answer: str = "") -> None:
         screening = self._screening(screening_id)
         if self._file is not None and screening is not None:
-            self._past.open(self._file, screening)
+            self._past.open(self._file, screening, answer)
 
-    def _open_answer(self, _question: str, _area: str) -> None:
+    def _open_answer(self, question: str, area: str) -> None:
         if self._file is not None and self._file.standing.screening_id is not None:
-            self._open_past(self._file.standing.screening_id)
+            key = f"{question}@{area}" if area else question
+            self._open_past(self._file.standing.screening_id, key)
 
     def _screening(self, screening_id: str) -> Screening | None:
         history = self._file.history if self._file is not None else ()

@@ -14,8 +14,8 @@ from ui.shell.tasks import Ticket
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 
-MakePast = Callable[[ClientFile, Screening, Content, QWidget, Callable[[], None]], QWidget]
-"""Makes the page of a past screening in a parent; the last argument closes it."""
+MakePast = Callable[[ClientFile, Screening, Content, QWidget, Callable[[], None], str], QWidget]
+"""Makes the page of a past screening in a parent: what closes it, and the answer it opens at."""
 
 
 class PastPages(QObject):
@@ -44,12 +44,12 @@ class PastPages(QObject):
         """Tell whether a past screening is shown."""
         return self._page is not None
 
-    def open(self, file: ClientFile, screening: Screening) -> None:
-        """Show one screening of a client as it was."""
+    def open(self, file: ClientFile, screening: Screening, answer: str = "") -> None:
+        """Show one screening of a client as it was, at an *answer* where one is meant."""
         self.leave()
         self._shown = screening.id
         self._ticket = self._around.runner.ask(
-            self._content, partial(self._on_content, file, screening), owner=self
+            self._content, partial(self._on_content, file, screening, answer), owner=self
         )
 
     def leave(self) -> None:
@@ -65,11 +65,13 @@ class PastPages(QObject):
         page.hide()
         page.deleteLater()
 
-    def _on_content(self, file: ClientFile, screening: Screening, content: Content) -> None:
+    def _on_content(
+        self, file: ClientFile, screening: Screening, answer: str, content: Content
+    ) -> None:
         if self._around.privacy.is_hidden:
             return
         card = Card(self._stack, margins=(24, 0, 24, 0), spacing=0)
-        past = self._make(file, screening, content, card, self._on_closed)
+        past = self._make(file, screening, content, card, self._on_closed, answer)
         column: QVBoxLayout = card.body
         column.addWidget(past)
         self._page = card

@@ -65,7 +65,7 @@ class PastAnswers:
         for place, key in enumerate(group.keys):
             question = self._flow.question(key)
             cells = (question.label, self._said(key, parent), self._asked(key, parent))
-            _put(grid, place, cells, card)
+            _put(grid, place, cells, card, name=f"past.answer.{key}")
         return card
 
     def _said(self, key: str, parent: QWidget) -> str:
@@ -116,8 +116,13 @@ def _card_with_grid(title: str, parent: QWidget) -> tuple[Card, QGridLayout]:
     return card, grid
 
 
-def _put(grid: QGridLayout, place: int, cells: tuple[str, str, str], card: Card) -> None:
+def _put(
+    grid: QGridLayout, place: int, cells: tuple[str, str, str], card: Card, *, name: str = ""
+) -> None:
     looks = (("text_2", 450), ("text", 500), ("text_3", 450))
     for column, (text, (color, weight)) in enumerate(zip(cells, looks, strict=True)):
         cell = label(text, card, px=14, weight=weight, color=color, wrap=True)
+        if name and column == 1:
+            cell.setObjectName(name)
+            cell.setAccessibleName(f"{cells[0]}: {text}")
         grid.addWidget(cell, place, column, Qt.AlignmentFlag.AlignTop)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from studio.clock import Clock
@@ -31,6 +31,8 @@ from ui.widgets.scroll import ScrollColumn
 from ui.widgets.theme import scaled
 from ui.widgets.tier import TOKEN_BY_TIER, TierMark
 
+_ROOM_ABOVE = 160
+
 _NOTHING = Outcome(
     tier=None, urgency=Urgency.NONE, planning=Planning.LOCKED, findings=(), restrictions=()
 )
@@ -39,7 +41,8 @@ _NOTHING = Outcome(
 class PastScreening(QWidget):
     """Shows one screening and changes nothing; `closed` asks to go back.
 
-    *earlier* is the screening before it, whose answers stand beside those that differ.
+    *earlier* is the screening before it, whose answers stand beside those that differ; *answer*
+    is the key of the one it opens at.
     """
 
     closed = Signal()
@@ -56,9 +59,11 @@ class PastScreening(QWidget):
         parent: QWidget | None = None,
         *,
         name: str = "",
+        answer: str = "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("past")
+        self._answer = answer
         self._screening = screening
         self._content = content
         self._words = words
@@ -76,6 +81,23 @@ class PastScreening(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Where an answer stands is known once the page has been laid out.
+        QTimer.singleShot(0, self, self._lead_to_answer)
+
+    def _lead_to_answer(self) -> None:
+        """Lead the eye, the keyboard and a screen reader to the answer that is meant."""
+        key, self._answer = self._answer, ""
+        answer = self.findChild(QWidget, f"past.answer.{key}") if key else None
+        scroll = self.findChild(QScrollArea, "past.scroll")
+        if answer is None or scroll is None:
+            return
+        answer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        scroll.ensureWidgetVisible(answer, 0, scaled(_ROOM_ABOVE))
 
     @property
     def _outcome(self) -> Outcome:

@@ -239,7 +239,7 @@ class Tour:
         expect(landed.startswith(STAND_IN), f"{STAND_IN} landed, not {landed}")
         expect("60" not in landed, f"no kilograms came along: {landed}")
         self._after = self._shown_week()
-        return said
+        return card.accessibleName()
 
     def _undo(self) -> str:
         self._driver.press(Qt.Key.Key_Z, CTRL)

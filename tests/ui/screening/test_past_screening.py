@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea
 
 from studio.ids import ClientId, SignatureId, new_id
 from studio.screening.outcome import Tier
@@ -76,11 +76,21 @@ def show(qtbot, qapp, content: Content):
     apply_theme(qapp, "light")
 
     def show(
-        screening: Screening, earlier: Screening | None = None, *signatures: Signature
+        screening: Screening,
+        earlier: Screening | None = None,
+        *signatures: Signature,
+        answer: str = "",
     ) -> PastScreening:
-        clock = a_clock()
         view = PastScreening(
-            screening, earlier, signatures, [DANA], content, content.words, clock, name="Maya"
+            screening,
+            earlier,
+            signatures,
+            [DANA],
+            content,
+            content.words,
+            a_clock(),
+            name="Maya",
+            answer=answer,
         )
         view.resize(1180, 700)
         qtbot.addWidget(view)
@@ -112,6 +122,19 @@ def test_every_answer_that_was_given_is_there(show, content: Content) -> None:
     told = words(show(screening))
     for key in screening.answers:
         assert content.questionnaire.get(key).label in told, key
+
+
+def test_it_opens_at_the_answer_that_is_meant(show, qtbot) -> None:
+    view = show(a_past(dx_oa="yes"), answer="dx.oa")
+    qtbot.waitUntil(lambda: (view.focusWidget() or view).objectName() == "past.answer.dx.oa")
+    answer = view.focusWidget()
+    assert answer.accessibleName().endswith(": Yes")
+    assert not answer.visibleRegion().isEmpty()
+
+
+def test_an_answer_that_is_not_there_leaves_it_at_the_top(show) -> None:
+    view = show(a_past(), answer="p.now@low_back")
+    assert view.findChild(QScrollArea, "past.scroll").verticalScrollBar().value() == 0
 
 
 def test_nothing_on_it_changes_anything(show) -> None:
