@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from studio.changes import Changes, Kind
 from studio.clients.consent import Consent, ConsentTexts, Purpose, Way
-from studio.errors import NotFound
+from studio.errors import NoConsent, NotFound
 from studio.ids import ClientId, ConsentId, TrainerId, new_id
 from studio.screening.screening import Screening
 from studio.services.unit import Desk
@@ -89,7 +89,8 @@ def keep_asked(
 ) -> None:
     """Keep as a consent what a screening's first page says about health answers.
 
-    Only an answer that is newer than the last withdrawal counts as consent given again.
+    Only an answer that was given after the last withdrawal counts as consent given again; with
+    an older yes nothing is kept, and `NoConsent` says so.
     """
     answer = screening.answers.get(HEALTH_QUESTION)
     stamp = screening.stamps.get(HEALTH_QUESTION)
@@ -98,9 +99,11 @@ def keep_asked(
     at = stamp.at if stamp is not None else screening.saved_at
     if answer == "no" and stored is not None and stored.is_given and at > stored.given_at:
         unit.consents.save(replace(stored, withdrawn_at=at, withdrawn_by=actor))
-    is_news = stored is None or (stored.withdrawn_at is not None and at > stored.withdrawn_at)
-    if answer != "yes" or not is_news:
+    if answer != "yes" or (stored is not None and stored.is_given):
         return
+    withdrawn_at = stored.withdrawn_at if stored is not None else None
+    if withdrawn_at is not None and (stamp is None or stamp.at <= withdrawn_at):
+        raise NoConsent(client=client_id)
     client = unit.clients.get(client_id)
     text = texts.purposes[Purpose.HEALTH]
     unit.consents.add(
@@ -115,6 +118,13 @@ def keep_asked(
             witness=stamp.trainer_id if stamp is not None else actor,
         )
     )
+
+
+def asking_again(screening: Screening) -> Screening:
+    """Return a draft without the answer about consent, so that it is asked first."""
+    answers = {key: value for key, value in screening.answers.items() if key != HEALTH_QUESTION}
+    stamps = {key: stamp for key, stamp in screening.stamps.items() if key != HEALTH_QUESTION}
+    return replace(screening, answers=answers, stamps=stamps, page="")
 
 
 def _changes(client_id: ClientId) -> Changes:

@@ -13,7 +13,7 @@ from studio.ids import ClientId, ScreeningId, TrainerId, new_id
 from studio.screening.outcome import Outcome, Tier
 from studio.screening.screening import Answers, Scope, Screening, Standing, Status
 from studio.screening.signature import Ink, Signature, SignedHow, Signer
-from studio.services.consents import keep_asked
+from studio.services.consents import asking_again, keep_asked
 from studio.services.drafting import Drafting, wider
 from studio.services.due import DueItem, TierChange, due_items, tier_changes
 from studio.services.signing import Signing
@@ -43,18 +43,22 @@ class ScreeningService:
     ) -> Screening:
         """Return the client's parked screening, or a new draft.
 
-        Without a *scope* it asks what is due; a narrower one than what is due is widened.
+        Without a *scope* it asks what is due; a narrower one than what is due is widened.  After
+        consent was withdrawn it is asked for first.
         """
         with self._desk.write("screening.start", _changes(client_id), actor) as unit:
             record = record_of(unit, client_id)
             due = self._standings.of(record).rescreen
+            again = asking_again if record.consent_is_withdrawn else _as_it_is
             for draft in unit.screenings.drafts():
                 if draft.client_id == client_id:
                     wanted = wider(scope or due or draft.scope, due)
                     widened = self._drafting.widened(draft, wanted)
+                    if draft.status is not Status.PROPOSED:
+                        widened = again(widened)
                     return draft if widened is draft else unit.screenings.save(widened)
             last, wanted = record.screening, wider(scope or due or Scope.FULL, due)
-            return unit.screenings.add(self._drafting.new(client_id, actor, last, wanted))
+            return unit.screenings.add(again(self._drafting.new(client_id, actor, last, wanted)))
 
     def save_draft(self, screening: Screening, actor: TrainerId | None = None) -> Screening:
         """Store the answers so far; returning means that they are on disk.
@@ -346,6 +350,10 @@ def _supersede_earlier(unit: UnitOfWork, screening: Screening) -> None:
     for earlier in unit.screenings.of_client(screening.client_id):
         if earlier.status is Status.CONFIRMED:
             unit.screenings.save(replace(earlier, status=Status.SUPERSEDED))
+
+
+def _as_it_is(screening: Screening) -> Screening:
+    return screening
 
 
 def _changes(client_id: ClientId) -> Changes:

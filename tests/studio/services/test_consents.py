@@ -4,11 +4,11 @@ from datetime import timedelta
 import pytest
 
 from studio.clients.consent import Purpose, Way
-from studio.errors import NotFound, PlanLocked
+from studio.errors import NoConsent, NotFound, PlanLocked
 from studio.ids import ConsentId, new_id
 from studio.planning.week_plan import monday_of
 from studio.screening.outcome import Planning
-from studio.screening.screening import AnswerStamp
+from studio.screening.screening import AnswerStamp, Scope
 from studio.services.consents import ConsentService
 from tests.builders import THURSDAY
 
@@ -78,10 +78,46 @@ def test_an_old_yes_does_not_bring_a_withdrawn_consent_back(
     told = replace(draft, answers={"a.consent": "yes"}, stamps=stamps)
     kept = screenings.save_draft(told, dana.id)
     consents.withdraw(consents.current(maya.id)[Purpose.HEALTH].id, maya.id, dana.id)
-    screenings.save_draft(replace(kept, page="c.chest"), dana.id)
+    with pytest.raises(NoConsent):
+        screenings.save_draft(replace(kept, answers={**kept.answers, "c.chest": "no"}), dana.id)
     assert not consents.current(maya.id)[Purpose.HEALTH].is_given
 
 
 def test_withdrawing_what_is_not_there_is_refused(consents, maya, dana):
     with pytest.raises(NotFound):
         consents.withdraw(ConsentId(new_id()), maya.id, dana.id)
+
+
+@pytest.mark.parametrize("scope", [Scope.SHORT, Scope.MINI])
+def test_a_check_after_a_withdrawal_asks_for_consent_again(
+    confirmed, consents, screenings, maya, dana, scope
+):
+    confirmed({})
+    consents.withdraw(consents.current(maya.id)[Purpose.HEALTH].id, maya.id, dana.id)
+    draft = screenings.start(maya.id, dana.id, scope=scope)
+    assert "a.consent" not in draft.answers
+    screenings.save_draft(replace(draft, page="c.chest"), dana.id)
+    assert not consents.current(maya.id)[Purpose.HEALTH].is_given
+
+
+def test_a_carried_yes_is_no_new_consent(consents, confirmed, screenings, maya, dana):
+    confirmed({})
+    draft = screenings.start(maya.id, dana.id, scope=Scope.SHORT)
+    assert draft.answers["a.consent"] == "yes"
+    consents.withdraw(consents.current(maya.id)[Purpose.HEALTH].id, maya.id, dana.id)
+    with pytest.raises(NoConsent):
+        screenings.save_draft(replace(draft, page="c.chest"), dana.id)
+    again = screenings.start(maya.id, dana.id)
+    assert (again.id, "a.consent" in again.answers) == (draft.id, False)
+
+
+def test_giving_it_again_in_a_parked_check_counts(
+    confirmed, consents, screenings, clock, maya, dana
+):
+    confirmed({})
+    consents.withdraw(consents.current(maya.id)[Purpose.HEALTH].id, maya.id, dana.id)
+    draft = screenings.start(maya.id, dana.id, scope=Scope.SHORT)
+    later = {"a.consent": AnswerStamp(dana.id, clock.now() + timedelta(minutes=1))}
+    told = replace(draft, answers={**draft.answers, "a.consent": "yes"}, stamps=later)
+    screenings.save_draft(told, dana.id)
+    assert consents.current(maya.id)[Purpose.HEALTH].is_given
