@@ -13,6 +13,9 @@ from studio.services.standing import OnRecord, Protocol, Standings, on_record
 from studio.services.unit import Desk
 from studio.text import digits, folded
 
+FEW = 200
+"""Up to so many clients are asked for by name; more are read together."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewClient:
@@ -113,7 +116,8 @@ class ClientService:
         """Return the client list in the order of names."""
         with self._desk.read() as unit:
             clients = unit.clients.all(archived=archived)
-            records = on_record(unit)
+            few = [client.id for client in clients] if len(clients) <= FEW else None
+            records = on_record(unit, few)
             drafts = {draft.client_id: draft for draft in unit.screenings.drafts()}
         nothing = OnRecord(None)
         return tuple(
