@@ -118,17 +118,11 @@ class ClientService:
             clients = unit.clients.all(archived=archived)
             few = [client.id for client in clients] if len(clients) <= FEW else None
             records = on_record(unit, few)
-            drafts = {draft.client_id: draft for draft in unit.screenings.drafts()}
         nothing = OnRecord(None)
-        return tuple(
-            _row(
-                client,
-                self._standings.of(records.get(client.id, nothing)),
-                drafts.get(client.id),
-                self._desk.clock,
-            )
-            for client in clients
-        )
+        return tuple(self._row(client, records.get(client.id, nothing)) for client in clients)
+
+    def _row(self, client: Client, record: OnRecord) -> ClientRow:
+        return _row(client, self._standings.of(record), record.draft, self._desk.clock)
 
 
 def _row(client: Client, standing: Standing, draft: Screening | None, clock: Clock) -> ClientRow:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from studio.changes import Changes, Kind
-from studio.clients.consent import Consent, ConsentTexts, Purpose, Way
+from studio.clients.consent import Consent, ConsentTexts, Purpose, SignedText, Way
 from studio.errors import NoConsent, NotFound
 from studio.ids import ClientId, ConsentId, TrainerId, new_id
-from studio.screening.screening import Screening
+from studio.screening.screening import AnswerStamp, Screening
 from studio.services.unit import Desk
 from studio.storage import UnitOfWork
 
@@ -54,20 +55,8 @@ class ConsentService:
             text = self._texts().purposes[purpose]
             if standing is not None and standing.is_given and standing.text_hash == text.hash:
                 return standing
-            return unit.consents.add(
-                Consent(
-                    id=ConsentId(new_id()),
-                    client_id=client_id,
-                    purpose=purpose,
-                    text_version=text.version,
-                    text_hash=text.hash,
-                    given_at=self._desk.clock.now(),
-                    given_by=given_by,
-                    way=way,
-                    witness=actor,
-                    relation=relation,
-                )
-            )
+            given = _given(client_id, purpose, text, self._desk.clock.now(), given_by, actor)
+            return unit.consents.add(replace(given, way=way, relation=relation))
 
     def withdraw(
         self, consent_id: ConsentId, client_id: ClientId, actor: TrainerId | None
@@ -99,24 +88,40 @@ def keep_asked(
     at = stamp.at if stamp is not None else screening.saved_at
     if answer == "no" and stored is not None and stored.is_given and at > stored.given_at:
         unit.consents.save(replace(stored, withdrawn_at=at, withdrawn_by=actor))
-    if answer != "yes" or (stored is not None and stored.is_given):
+    text = texts.purposes[Purpose.HEALTH]
+    if answer != "yes" or (stored is not None and _still_says(stored, text, stamp)):
         return
     withdrawn_at = stored.withdrawn_at if stored is not None else None
     if withdrawn_at is not None and (stamp is None or stamp.at <= withdrawn_at):
         raise NoConsent(client=client_id)
     client = unit.clients.get(client_id)
-    text = texts.purposes[Purpose.HEALTH]
-    unit.consents.add(
-        Consent(
-            id=ConsentId(new_id()),
-            client_id=client_id,
-            purpose=Purpose.HEALTH,
-            text_version=text.version,
-            text_hash=text.hash,
-            given_at=at,
-            given_by=client.full_name,
-            witness=stamp.trainer_id if stamp is not None else actor,
-        )
+    witness = stamp.trainer_id if stamp is not None else actor
+    unit.consents.add(_given(client_id, Purpose.HEALTH, text, at, client.full_name, witness))
+
+
+def _still_says(stored: Consent, text: SignedText, stamp: AnswerStamp | None) -> bool:
+    """Tell whether a consent stands, and was not given again since to other words."""
+    is_later = stamp is not None and stamp.at > stored.given_at
+    return stored.is_given and (stored.text_hash == text.hash or not is_later)
+
+
+def _given(
+    client_id: ClientId,
+    purpose: Purpose,
+    text: SignedText,
+    at: datetime,
+    by: str,
+    witness: TrainerId | None,
+) -> Consent:
+    return Consent(
+        id=ConsentId(new_id()),
+        client_id=client_id,
+        purpose=purpose,
+        text_version=text.version,
+        text_hash=text.hash,
+        given_at=at,
+        given_by=by,
+        witness=witness,
     )
 
 

@@ -31,7 +31,7 @@ class OnRecord:
     written: tuple[Evidence, ...] = ()
     consent: Consent | None = None
     last_full_at: datetime | None = None
-    proposal: Screening | None = None
+    draft: Screening | None = None
 
     @property
     def consent_is_withdrawn(self) -> bool:
@@ -52,7 +52,7 @@ class Standings:
         standing = NOT_SCREENED
         if screening is not None and left is not None and screening.chosen_tier is not None:
             standing = self._standing(on_record, screening, screening.chosen_tier, left)
-        standing = _with_caution_of(on_record.proposal, standing)
+        standing = _with_caution_of(on_record.draft, standing)
         return _withdrawn(standing) if on_record.consent_is_withdrawn else standing
 
     def outcome_of(self, on_record: OnRecord) -> Outcome | None:
@@ -156,10 +156,10 @@ def on_record(
     written = unit.evidence.restricting(client_ids)
     consents = unit.consents.latest(Purpose.HEALTH, client_ids)
     full = unit.screenings.last_full(client_ids)
-    proposals = {
+    drafts = {
         draft.client_id: draft
         for draft in unit.screenings.drafts()
-        if draft.status is Status.PROPOSED and (client_ids is None or draft.client_id in client_ids)
+        if client_ids is None or draft.client_id in client_ids
     }
     return {
         client_id: OnRecord(
@@ -168,9 +168,9 @@ def on_record(
             written.get(client_id, ()),
             consents.get(client_id),
             full.get(client_id),
-            proposals.get(client_id),
+            drafts.get(client_id),
         )
-        for client_id in {*confirmed, *consents, *proposals}
+        for client_id in {*confirmed, *consents, *drafts}
     }
 
 
@@ -179,12 +179,13 @@ def record_of(unit: UnitOfWork, client_id: ClientId) -> OnRecord:
     return on_record(unit, [client_id]).get(client_id, OnRecord(None))
 
 
-def _with_caution_of(proposal: Screening | None, standing: Standing) -> Standing:
+def _with_caution_of(draft: Screening | None, standing: Standing) -> Standing:
     """Return *standing*, at least as careful as what waits for a trainer's name.
 
     What is more careful counts at once and is confirmed after; the other way round it waits.
     """
-    outcome = proposal.outcome if proposal is not None else None
+    is_proposed = draft is not None and draft.status is Status.PROPOSED
+    outcome = draft.outcome if draft is not None and is_proposed else None
     if outcome is None or outcome.tier is None:
         return standing
     is_first = standing.tier is None

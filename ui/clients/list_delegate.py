@@ -2,11 +2,10 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -15,8 +14,8 @@ from typing_extensions import override
 
 from ui.clients.list_model import ClientLine, Index, Role
 from ui.widgets.avatar import paint_avatar
-from ui.widgets.focus_ring import led_by_keyboard, paint_ring
 from ui.widgets.icons import Icon, paint_icon
+from ui.widgets.row_plate import paint_row_plate
 from ui.widgets.theme import font, scaled, tokens
 from ui.widgets.tier import TOKEN_BY_TIER, paint_tier
 
@@ -39,7 +38,7 @@ class ClientDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_plate(painter, option)
+        paint_row_plate(painter, option)
         _paint_line(painter, option.rect, line)
         painter.restore()
 
@@ -59,23 +58,6 @@ class ClientDelegate(QStyledItemDelegate):
         tip = f"<qt style='white-space:pre'>{text}</qt>" if text else ""
         QToolTip.showText(event.globalPos(), tip, view)
         return True
-
-
-def _paint_plate(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    colors = tokens()
-    plate = option.rect.adjusted(0, 1, 0, -1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(colors.soft)
-        painter.drawRoundedRect(QRectF(plate), 10, 10)
-        painter.setBrush(colors.primary)
-        middle = plate.center().y()
-        painter.drawRoundedRect(QRectF(plate.left(), middle - 14, 3, 28), 1.5, 1.5)
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(colors.hover)
-        painter.drawRoundedRect(QRectF(plate), 10, 10)
-    if option.state & QStyle.StateFlag.State_HasFocus and led_by_keyboard(option.widget):
-        paint_ring(painter, plate, 10)
 
 
 def _paint_line(painter: QPainter, area: QRect, line: ClientLine) -> None:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from ui.library.list_model import ExerciseLine, Index, Role
 from ui.widgets.figure import FigureTiles
-from ui.widgets.focus_ring import led_by_keyboard, paint_ring
+from ui.widgets.row_plate import paint_row_plate
 from ui.widgets.theme import font, scaled, tokens
 
 ROW_HEIGHT = 62
@@ -43,7 +43,7 @@ class ExerciseDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_plate(painter, option)
+        paint_row_plate(painter, option)
         area = option.rect
         exercise = line.exercise
         ratio = option.widget.devicePixelRatioF()
@@ -69,23 +69,6 @@ class ExerciseDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         QToolTip.showText(event.globalPos(), _tip(line, option.rect), view)
         return True
-
-
-def _paint_plate(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    colors = tokens()
-    plate = option.rect.adjusted(0, 1, 0, -1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(colors.soft)
-        painter.drawRoundedRect(QRectF(plate), 10, 10)
-        painter.setBrush(colors.primary)
-        middle = plate.center().y()
-        painter.drawRoundedRect(QRectF(plate.left(), middle - 14, 3, 28), 1.5, 1.5)
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(colors.hover)
-        painter.drawRoundedRect(QRectF(plate), 10, 10)
-    if option.state & QStyle.StateFlag.State_HasFocus and led_by_keyboard(option.widget):
-        paint_ring(painter, plate, 10)
 
 
 def _text_rooms(area: QRect) -> tuple[QRect, QRect]:

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -19,14 +18,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 from typing_extensions import override
 
-from ui.widgets.focus_ring import led_by_keyboard, paint_ring
+from ui.widgets.row_plate import paint_row_plate
 from ui.widgets.theme import font, scaled, tokens
 from ui.widgets.tier import paint_tier
 
@@ -138,7 +136,7 @@ class _RuleDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_plate(painter, option)
+        paint_row_plate(painter, option, radius=8, marked=False)
         area = option.rect
         mark = QRect(area.left() + 12, area.top() + scaled(10), _MARK, _MARK)
         paint_tier(painter, line.tier, mark)
@@ -149,20 +147,6 @@ class _RuleDelegate(QStyledItemDelegate):
         painter.setPen(tokens().text_2)
         _draw(painter, room.translated(0, scaled(20)), line.reason)
         painter.restore()
-
-
-def _paint_plate(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    colors = tokens()
-    plate = option.rect.adjusted(0, 1, 0, -1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(colors.soft)
-        painter.drawRoundedRect(QRectF(plate), 8, 8)
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(colors.hover)
-        painter.drawRoundedRect(QRectF(plate), 8, 8)
-    if option.state & QStyle.StateFlag.State_HasFocus and led_by_keyboard(option.widget):
-        paint_ring(painter, plate, 8)
 
 
 def _draw(painter: QPainter, room: QRect, text: str, *, weight: int = 450) -> None:

@@ -10,6 +10,7 @@ from studio.planning.week_plan import monday_of
 from studio.screening.outcome import Planning
 from studio.screening.screening import AnswerStamp, Scope
 from studio.services.consents import ConsentService
+from studio.services.screening import ScreeningService
 from tests.builders import THURSDAY
 
 
@@ -121,3 +122,22 @@ def test_giving_it_again_in_a_parked_check_counts(
     told = replace(draft, answers={**draft.answers, "a.consent": "yes"}, stamps=later)
     screenings.save_draft(told, dana.id)
     assert consents.current(maya.id)[Purpose.HEALTH].is_given
+
+
+def test_new_words_are_agreed_to_anew_and_the_earlier_consent_stays(
+    desk, protocol, content, consents, screenings, clock, maya, dana
+):
+    draft = screenings.start(maya.id, dana.id)
+    earlier = {"a.consent": AnswerStamp(dana.id, clock.now() - timedelta(days=400))}
+    kept = screenings.save_draft(
+        replace(draft, answers={"a.consent": "yes"}, stamps=earlier), dana.id
+    )
+    health = content.consents.purposes[Purpose.HEALTH]
+    words = {**content.consents.purposes, Purpose.HEALTH: replace(health, version="2")}
+    newer = replace(content.consents, purposes=words)
+    later = ScreeningService(desk, protocol, lambda: newer)
+    later.save_draft(replace(kept, page="c.chest"), dana.id)
+    assert len(consents.history(maya.id)) == 1
+    again = {"a.consent": AnswerStamp(dana.id, clock.now())}
+    later.save_draft(replace(later.get(kept.id), stamps=again), dana.id)
+    assert [c.text_version for c in consents.history(maya.id)] == ["2", "1"]
