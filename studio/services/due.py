@@ -80,7 +80,13 @@ def due_items(unit: UnitOfWork, standings: Standings, clock: Clock) -> tuple[Due
             items.append(
                 DueItem(client, "unscanned", signed_on, None, None, signature.screening_id)
             )
-    return tuple(sorted(items, key=lambda i: (_ORDER.index(i.code), i.due_on, i.client.name_key)))
+    return tuple(sorted(items, key=_by_pressure))
+
+
+def _by_pressure(item: DueItem) -> tuple[bool, int, date, str]:
+    """Whoever needs help today comes first, confirmed or not."""
+    can_wait = item.tier is not Tier.URGENT_CARE
+    return can_wait, _ORDER.index(item.code), item.due_on, item.client.name_key
 
 
 def _worth_a_look(unit: UnitOfWork, clock: Clock) -> list[ClientId]:

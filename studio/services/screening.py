@@ -97,8 +97,11 @@ class ScreeningService:
         return tuple(sorted(screenings, key=lambda s: (s.started_at, s.id), reverse=True))
 
     def discard(self, screening_id: ScreeningId, actor: TrainerId | None = None) -> None:
-        """Throw a draft away."""
-        client_id = self.get(screening_id).client_id
+        """Throw a draft away; an outcome that was seen is never thrown away."""
+        draft = self.get(screening_id)
+        if draft.status not in (Status.DRAFT, Status.COMPLETE):
+            raise NotFound(kind="draft", key=screening_id)
+        client_id = draft.client_id
         with self._desk.write("screening.discard", _changes(client_id), actor) as unit:
             unit.screenings.discard(screening_id)
 

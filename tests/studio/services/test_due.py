@@ -5,6 +5,8 @@ import pytest
 
 from studio.screening.outcome import Tier
 from studio.screening.screening import Scope, Status
+from studio.services.clients import ClientService, NewClient
+from studio.services.practice import answers_of
 from studio.services.screening import ScreeningService
 from studio.services.unit import Desk
 from tests.builders import THURSDAY, a_clock
@@ -93,3 +95,14 @@ def test_new_rules_name_whose_tier_would_change_and_change_nothing(
     )  # fmt: skip
     assert screenings.get(screening.id) == screening
     assert screenings.rule_changes() == ()
+
+
+def test_whoever_needs_help_today_comes_first_before_anybody_has_confirmed_it(
+    proposed, screenings, desk, protocol, content, maya, dana
+):
+    ana = ClientService(desk, protocol).register(NewClient("Ana", "Abel"))
+    draft = screenings.start(ana.id, dana.id)
+    answers = answers_of({}, ana, content.questionnaire, THURSDAY)
+    screenings.propose(replace(draft, answers=answers), dana.id)
+    proposed({"c.chest": "recent"})
+    assert [item.client.id for item in screenings.due()] == [maya.id, ana.id]

@@ -141,3 +141,10 @@ def test_an_urgent_answer_of_somebody_new_stops_planning_at_once(screenings, pro
     proposed({"c.chest": "recent"})
     standing = screenings.standing(maya.id)
     assert (standing.tier, standing.planning) == (Tier.URGENT_CARE, Planning.STOPPED)
+
+
+def test_an_outcome_that_was_seen_is_not_thrown_away(screenings, proposed, maya):
+    urgent = proposed({"c.chest": "recent"})
+    with pytest.raises(NotFound):
+        screenings.discard(urgent.id)
+    assert screenings.standing(maya.id).planning is Planning.STOPPED
