@@ -1,4 +1,4 @@
-"""What stands beside an answer: what it was before, and that nobody asked it again."""
+"""What stands beside an answer: what it was before."""
 
 from studio.screening.answer_book import AnswerBook
 from studio.screening.flow import ScreeningFlow
@@ -9,12 +9,9 @@ from studio.screening.screening import Answers
 class AnswerMarks:
     """Compares the answers of a conversation with those of the version before it."""
 
-    def __init__(
-        self, flow: ScreeningFlow, questionnaire: Questionnaire, earlier: Answers, *, again: bool
-    ) -> None:
+    def __init__(self, flow: ScreeningFlow, questionnaire: Questionnaire, earlier: Answers) -> None:
         self._flow = flow
         self._earlier = AnswerBook(questionnaire, earlier)
-        self._again = again
 
     def before(self, key: str) -> object:
         """Return the answer that another one replaced, or `None`.
@@ -29,8 +26,3 @@ class AnswerMarks:
             found = corrected[-1].removeprefix(start)
         same = found == value or str(found) == str(value)
         return None if found is None or same else found
-
-    def is_carried(self, key: str) -> bool:
-        """Tell whether the answer was taken over from the last time, without asking."""
-        answered = not self._flow.book.is_blank(key)
-        return self._again and answered and key not in self._flow.book.stamps

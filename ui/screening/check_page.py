@@ -59,8 +59,7 @@ class CheckPage(PageView):
         self._client = client
         self._picker = picker
         questionnaire = ground.content.questionnaire
-        again = bool(ground.last_time)
-        self._marks = AnswerMarks(ground.flow, questionnaire, proposed, again=again)
+        self._marks = AnswerMarks(ground.flow, questionnaire, proposed)
         below = self.tr("Read them out, then confirm.")
         if version > 1:
             kept = self.tr("Version {n}, earlier answers are kept.").format(n=version)

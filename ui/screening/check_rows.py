@@ -147,7 +147,7 @@ class GroupRow(Line):
             said += "\n" + self.tr("Before: {answer}").format(
                 answer=answer_text(question, before, words)
             )
-        elif self._marks.is_carried(key):
+        elif self._ground.flow.is_carried(key):
             said = self.tr("{answer}, as last time").format(answer=said)
         return said
 
@@ -166,7 +166,7 @@ class _GroupWords:
         said = [self._told()]
         said += [self._changed(key) for key in self._group.keys if self._marks.before(key)]
         asked = [key for key in self._group.keys if not self._ground.flow.book.is_blank(key)]
-        if asked and all(self._marks.is_carried(key) for key in asked):
+        if asked and all(self._ground.flow.is_carried(key) for key in asked):
             said.append(self._parent.tr("as last time"))
         return "; ".join(said)
 

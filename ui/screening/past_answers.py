@@ -37,7 +37,7 @@ class PastAnswers:
         self._flow = flow
         self._screening = screening
         before = earlier.answers if earlier is not None else NO_ANSWERS
-        self._marks = AnswerMarks(flow, questionnaire, before, again=True)
+        self._marks = AnswerMarks(flow, questionnaire, before)
         self._names = names
         self._questionnaire = questionnaire
         self._words = words
@@ -86,7 +86,7 @@ class PastAnswers:
     def _asked(self, key: str, parent: QWidget) -> str:
         stamp = self._screening.stamps.get(key)
         if stamp is None:
-            return parent.tr("as last time") if self._marks.is_carried(key) else ""
+            return parent.tr("as last time") if self._flow.is_carried(key) else ""
         at = self._clock.local(stamp.at)
         when = f"{month_day(at.date())}, {time_text(at)}"
         name = self._names.get(stamp.trainer_id, "") if stamp.trainer_id else ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea
 
 from studio.ids import ClientId, SignatureId, new_id
 from studio.screening.outcome import Tier
-from studio.screening.screening import Screening, Status
+from studio.screening.screening import Scope, Screening, Status
 from studio.screening.signature import Signature, SignedHow, Signer, answers_hash
 from studio.services.content import Content
 from tests.builders import a_clock, a_trainer
@@ -169,7 +169,10 @@ def test_a_corrected_answer_keeps_the_one_before(show) -> None:
 def test_answers_nobody_asked_again_say_so(show) -> None:
     screening = a_past()
     stamps = {key: s for key, s in screening.stamps.items() if key != "dx.heart"}
-    assert words(show(replace(screening, stamps=stamps))).count("as last time") == 1
+    check = replace(screening, stamps=stamps, scope=Scope.MINI, changed=())
+    assert words(show(check)).count("as last time") == 1
+    whole = replace(screening, stamps=stamps)
+    assert "as last time" not in words(show(whole))
 
 
 def test_signatures_of_every_kind_are_shown(show) -> None:
